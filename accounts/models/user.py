@@ -1,0 +1,65 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import UUID7, Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .agency import Language
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, agency, name, email=None, password=None, **fields):
+        user = self.model(agency=agency, name=name, email=self.normalize_email(email) or None, **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser):
+    """Somebody who signs in: staff or a client, of one agency."""
+
+    class Theme(models.TextChoices):
+        AUTO = "auto", _("Like my device")
+        LIGHT = "light", _("Light")
+        DARK = "dark", _("Dark")
+
+    class TextSize(models.TextChoices):
+        NORMAL = "normal", _("Normal")
+        BIG = "big", _("Big")
+
+    id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
+    agency = models.ForeignKey("accounts.Agency", models.PROTECT, editable=False, related_name="+")
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
+    theme = models.CharField(_("colors"), max_length=5, choices=Theme, default=Theme.AUTO)
+    text_size = models.CharField(_("text size"), max_length=6, choices=TextSize, default=TextSize.NORMAL)
+    is_active = models.BooleanField(default=True, editable=False)
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_user_an_email",
+                violation_error_message=_("Somebody signs in with this e-mail already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def first_name(self):
+        return self.name.split(" ")[0]

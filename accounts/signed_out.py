@@ -1,0 +1,25 @@
+"""Signed out while writing: what was typed comes back in the page, ready to be sent again after signing in."""
+
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+NOT_TYPED = {"csrfmiddlewaretoken"}
+
+
+def signed_out_response(request):
+    """The page that keeps the typing. 401, so that a fragment is never swapped for it."""
+    return render(request, "accounts/signed_out.html", _kept(request), status=401)
+
+
+def csrf_failure(request, reason=""):
+    """A stale token after signing in again offers the same typing once more, but only to our own pages."""
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(origin, {request.get_host()}, require_https=request.is_secure())
+    if origin and ours and request.user.is_authenticated:
+        return render(request, "accounts/send_again.html", _kept(request), status=403)
+    return render(request, "403_csrf.html", status=403)
+
+
+def _kept(request):
+    typed = [(name, value) for name in request.POST for value in request.POST.getlist(name) if name not in NOT_TYPED]
+    return {"typed": typed, "address": request.get_full_path()}

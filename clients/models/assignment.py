@@ -1,0 +1,94 @@
+import pghistory
+from accounts.models import Membership, Walled, WalledQuerySet
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .client import Client
+
+
+class Days(Func):
+    """The days from one date to another, both included; an open end reaches for ever."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+class AssignmentQuerySet(WalledQuerySet):
+    def in_force(self, day=None):
+        day = day or timezone.localdate()
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=day), began_on__lte=day)
+
+    def newest_first(self):
+        return self.order_by("-began_on", "-pk")
+
+
+@pghistory.track()
+class Assignment(Walled):
+    """Client and specialist, with dates. `ended_on` is the last day that counts."""
+
+    class Kind(models.TextChoices):
+        PRIMARY = "primary", _("Primary")
+        COVER = "cover", _("Cover")
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="assignments", editable=False)
+    specialist = models.ForeignKey(
+        Membership, models.PROTECT, related_name="assignments", verbose_name=_("peer specialist")
+    )
+    kind = models.CharField(_("kind"), max_length=7, choices=Kind, default=Kind.PRIMARY)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    began_on = models.DateField(_("from"), default=timezone.localdate)
+    ended_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        indexes = [models.Index(fields=["specialist", "client"], name="assignment_caseload")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("began_on")),
+                name="assignment_ends_after_it_begins",
+                violation_error_message=_("The last day is before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="primary") | (~Q(reason="") & Q(ended_on__isnull=False)),
+                name="cover_has_a_reason_and_an_end",
+                violation_error_message=_("Cover needs a reason and a last day."),
+            ),
+            ExclusionConstraint(
+                name="one_primary_specialist_at_a_time",
+                expressions=[
+                    (Days("began_on", "ended_on", Value("[]")), RangeOperators.OVERLAPS),
+                    ("client", RangeOperators.EQUAL),
+                ],
+                condition=Q(kind="primary"),
+                violation_error_message=_("Somebody else is the primary specialist on some of these days."),
+            ),
+            ExclusionConstraint(
+                name="one_assignment_of_a_specialist_at_a_time",
+                expressions=[
+                    (Days("began_on", "ended_on", Value("[]")), RangeOperators.OVERLAPS),
+                    ("client", RangeOperators.EQUAL),
+                    ("specialist", RangeOperators.EQUAL),
+                ],
+                violation_error_message=_("This specialist is already assigned on some of these days."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.specialist} ({self.get_kind_display()})"
+
+    @property
+    def is_in_force(self):
+        today = timezone.localdate()
+        return self.began_on <= today and (self.ended_on is None or self.ended_on >= today)
+
+    def end(self, on=None):
+        """Today is the last day, unless another is given; one that has not begun yet ends on its first day."""
+        self.ended_on = max(on or timezone.localdate(), self.began_on)
+        self.save(update_fields=["ended_on"])

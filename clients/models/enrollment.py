@@ -1,0 +1,66 @@
+import pghistory
+from accounts.models import Program, Walled, WalledQuerySet
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q, Value
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .assignment import Days
+from .client import Client
+
+
+class EnrollmentQuerySet(WalledQuerySet):
+    def in_force(self, day=None):
+        day = day or timezone.localdate()
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=day), began_on__lte=day)
+
+    def newest_first(self):
+        return self.order_by("-began_on", "-pk")
+
+
+@pghistory.track()
+class Enrollment(Walled):
+    """A client in a program, with dates. `ended_on` is the last day that counts."""
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="enrollments", editable=False)
+    program = models.ForeignKey(Program, models.PROTECT, related_name="enrollments", verbose_name=_("program"))
+    referred_on = models.DateField(_("referred on"), null=True, blank=True)
+    began_on = models.DateField(_("from"), default=timezone.localdate)
+    ended_on = models.DateField(_("until"), null=True, blank=True)
+    end_reason = models.CharField(_("why it ended"), max_length=200, blank=True)
+
+    objects = EnrollmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("enrollment")
+        verbose_name_plural = _("enrollments")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("began_on")),
+                name="enrollment_ends_after_it_begins",
+                violation_error_message=_("The last day is before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(referred_on=None) | Q(referred_on__lte=F("began_on")),
+                name="referral_comes_before_enrollment",
+                violation_error_message=_("The referral comes before the first day."),
+            ),
+            ExclusionConstraint(
+                name="once_in_a_program_at_a_time",
+                expressions=[
+                    (Days("began_on", "ended_on", Value("[]")), RangeOperators.OVERLAPS),
+                    ("client", RangeOperators.EQUAL),
+                    ("program", RangeOperators.EQUAL),
+                ],
+                violation_error_message=_("This person is already in this program on some of these days."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.program)
+
+    def end(self, reason, on=None):
+        self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason
+        self.save(update_fields=["ended_on", "end_reason"])

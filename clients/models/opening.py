@@ -1,0 +1,39 @@
+from accounts.models import User, Walled, WalledQuerySet
+from accounts.models.membership import Role
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .client import Client
+
+
+class OpeningQuerySet(WalledQuerySet):
+    def newest_first(self):
+        return self.order_by("-opened_at", "-pk").select_related("user")
+
+
+class Opening(Walled):
+    """A client's record was opened; written by the gate, never changed."""
+
+    class Kind(models.TextChoices):
+        OPENED = "opened", _("Opened")
+        PRINTED = "printed", _("Printed")
+        EXPORTED = "exported", _("Took a copy")
+        SEARCHED = "searched", _("Found by a search")
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="openings", editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    role = models.CharField(max_length=10, choices=Role, editable=False)
+    kind = models.CharField(max_length=8, choices=Kind, editable=False)
+    page = models.CharField(max_length=60, editable=False)
+    opened_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = OpeningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("opening")
+        verbose_name_plural = _("openings")
+        indexes = [models.Index(fields=["client", "-opened_at", "-id"], name="opening_newest")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.opened_at}"

@@ -1,0 +1,62 @@
+import pghistory
+from accounts.models import User, Walled, WalledQuerySet
+from clients.models import Client
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .goal import LONG_TEXT_LENGTH, Goal
+
+
+class CheckInQuerySet(WalledQuerySet):
+    def oldest_first(self):
+        return self.order_by("on", "pk")
+
+
+def ruler(words):
+    return models.PositiveSmallIntegerField(words, null=True, blank=True, validators=[MaxValueValidator(10)])
+
+
+@pghistory.track()
+class CheckIn(Walled):
+    """The person's rulers, 0-10, one plain word and their words, on a day. Every number is optional."""
+
+    class Progress(models.TextChoices):
+        MOVING = "moving", _("Moving along")
+        STEADY = "steady", _("Holding steady")
+        HARD = "hard", _("A hard stretch")
+        RESTING = "resting", _("Taking a rest")
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="check_ins", editable=False)
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, related_name="check_ins", editable=False)
+    importance = ruler(_("how much it matters to me"))
+    confidence = ruler(_("how sure I feel that I can"))
+    readiness = ruler(_("how ready I feel"))
+    progress = models.CharField(_("how it is going"), max_length=7, choices=Progress, blank=True)
+    words = models.TextField(_("in their words"), blank=True, max_length=LONG_TEXT_LENGTH)
+    on = models.DateField(default=timezone.localdate, editable=False)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = CheckInQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("check-in")
+        verbose_name_plural = _("check-ins")
+        indexes = [models.Index(fields=["client", "on"], name="check_in_of_client")]
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    (Q(importance=None) | Q(importance__lte=10))
+                    & (Q(confidence=None) | Q(confidence__lte=10))
+                    & (Q(readiness=None) | Q(readiness__lte=10))
+                ),
+                name="rulers_go_from_0_to_10",
+                violation_error_message=_("Choose a number from 0 to 10."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.on}"

@@ -1,0 +1,86 @@
+import pghistory
+from accounts.models import User, Walled, WalledQuerySet
+from clients.models import Client
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .goal import LONG_TEXT_LENGTH, Goal
+
+
+class NewestFirstQuerySet(WalledQuerySet):
+    def newest_first(self):
+        return self.order_by("-on", "-created_at", "-pk")
+
+    def shared(self):
+        return self.filter(is_shared=True)
+
+
+@pghistory.track()
+class Bump(Walled):
+    """A setback, reframed. It never lowers anything that is shown."""
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="bumps", editable=False)
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="bumps", editable=False)
+    label = models.CharField(_("what I call it"), max_length=60, blank=True)
+    around_me = models.TextField(_("what was going on around me"), blank=True, max_length=LONG_TEXT_LENGTH)
+    happened = models.TextField(_("what happened, in my words"), blank=True, max_length=LONG_TEXT_LENGTH)
+    helped = models.TextField(_("what I did that helped, even a little"), blank=True, max_length=LONG_TEXT_LENGTH)
+    learned = models.TextField(_("what I learned"), blank=True, max_length=LONG_TEXT_LENGTH)
+    try_next = models.TextField(_("what I’ll try next"), blank=True, max_length=LONG_TEXT_LENGTH)
+    rest_for_now = models.BooleanField(_("rest for now"), default=False)
+    is_shared = models.BooleanField(_("my specialist may see this"), default=True)
+    on = models.DateField(_("day"), default=timezone.localdate)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = NewestFirstQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bump")
+        verbose_name_plural = _("bumps")
+        ordering = ["on", "pk"]
+
+    def __str__(self):
+        return self.label or str(_("A bump"))
+
+
+@pghistory.track()
+class Win(Walled):
+    """Something good, logged by anyone."""
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="wins", editable=False)
+    goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="wins", verbose_name=_("goal"))
+    words = models.TextField(_("what went well"), max_length=LONG_TEXT_LENGTH)
+    is_shared = models.BooleanField(_("my specialist may see this"), default=True)
+    on = models.DateField(_("day"), default=timezone.localdate)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = NewestFirstQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("win")
+        verbose_name_plural = _("wins")
+        indexes = [models.Index(fields=["client", "-on"], name="win_newest")]
+
+    def __str__(self):
+        return self.words[:80]
+
+
+class Cheer(Walled):
+    """A human being's encouragement, one way."""
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="cheers", editable=False)
+    win = models.ForeignKey(Win, models.PROTECT, null=True, related_name="cheers", editable=False)
+    words = models.CharField(_("your cheer"), max_length=500)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("cheer")
+        verbose_name_plural = _("cheers")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return self.words

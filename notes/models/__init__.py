@@ -1,0 +1,4 @@
+from .note import Addendum, GoalWork, Note, Review
+from .session import Session
+
+__all__ = ["Addendum", "GoalWork", "Note", "Review", "Session"]

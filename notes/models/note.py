@@ -1,0 +1,283 @@
+import hashlib
+import json
+
+import pghistory
+import pgtrigger
+from accounts.models import Membership, User, Walled, WalledQuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from goals.models import Goal
+
+from .session import Session
+
+TEXT_LENGTH = 8000
+PARENT_SIGNED = (
+    "IF EXISTS (SELECT FROM notes_note WHERE signed_at IS NOT NULL AND id = {row}.note_id)"
+    " THEN RAISE EXCEPTION 'this note is signed'; END IF;"
+)
+
+
+class NoteQuerySet(WalledQuerySet):
+    def drafts(self):
+        return self.filter(signed_at=None)
+
+    def signed(self):
+        return self.exclude(signed_at=None)
+
+    def by(self, specialist):
+        return self.filter(session__specialist=specialist)
+
+    def waiting_for_cosign(self):
+        return self.signed().filter(session__program__cosign_required=True).exclude(reviews__kind=Review.Kind.COSIGN)
+
+    def newest_first(self):
+        return self.order_by("-session__start_at", "-pk")
+
+    def with_session(self):
+        return self.select_related("session__client", "session__specialist__user", "session__program")
+
+
+@pghistory.track()
+class Note(Walled):
+    """The record of a held session. A draft until signed; then it never changes, only addenda come."""
+
+    class Did(models.TextChoices):
+        LISTENED = "listened", _("Listened")
+        SHARED_MY_STORY = "shared", _("Shared my story")
+        PLANNED_TOGETHER = "planned", _("Planned together")
+        PRACTISED = "practised", _("Practiced")
+        WENT_WITH = "went_with", _("Went with")
+        LOOKED_UP = "looked_up", _("Looked up")
+        CALLED_TOGETHER = "called", _("Called together")
+        CELEBRATED = "celebrated", _("Celebrated")
+
+    class NoGoal(models.TextChoices):
+        GETTING_TO_KNOW = "getting_to_know", _("Getting to know each other")
+        OUTREACH = "outreach", _("Outreach")
+        HARD_DAY = "hard_day", _("A hard day, together")
+        THEIR_CHOICE = "their_choice", _("Their choice")
+
+    class NextStepOwner(models.TextChoices):
+        CLIENT = "client", _("The client")
+        SPECIALIST = "specialist", _("The specialist")
+        BOTH = "both", _("Both")
+
+    session = models.OneToOneField(Session, models.PROTECT, related_name="note", editable=False)
+    focus = models.TextField(_("what they wanted to focus on"), blank=True, max_length=TEXT_LENGTH)
+    did = ArrayField(models.CharField(max_length=9, choices=Did), default=list, blank=True, verbose_name=_("what you did"))
+    what_we_did = models.TextField(_("what you did, in a line or two"), blank=True, max_length=TEXT_LENGTH)
+    takeaway = models.TextField(_("what they take away, in their words"), blank=True, max_length=TEXT_LENGTH)
+    feeling = models.TextField(_("how they feel about it, in their words"), blank=True, max_length=TEXT_LENGTH)
+    next_step = models.CharField(_("next step"), blank=True, max_length=300)
+    next_step_owner = models.CharField(_("whose step"), max_length=10, choices=NextStepOwner, blank=True)
+    no_goal = models.CharField(_("no goal today, because"), max_length=15, choices=NoGoal, blank=True)
+    late_because = models.CharField(_("why it is late"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    saved_at = models.DateTimeField(default=timezone.now, editable=False)
+    signed_at = models.DateTimeField(null=True, editable=False)
+    signed_by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
+    signed_name = models.CharField(max_length=160, blank=True, editable=False)
+    signed_units = models.PositiveSmallIntegerField(null=True, editable=False)
+    due_at = models.DateTimeField(null=True, editable=False)
+    was_late = models.BooleanField(default=False, editable=False)
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+        indexes = [models.Index(fields=["due_at"], name="note_draft_due", condition=models.Q(signed_at=None))]
+        triggers = [
+            pgtrigger.Protect(
+                name="signed_means_signed",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__signed_at__isnull=False),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.session}"
+
+    def get_absolute_url(self):
+        return reverse("notes:note", args=[self.session.client_id, self.pk])
+
+    @property
+    def is_signed(self):
+        return self.signed_at is not None
+
+    @property
+    def is_late(self):
+        """Past its hour: as signed, or as of now while it is a draft."""
+        if self.is_signed:
+            return self.was_late
+        return bool(self.due_at and timezone.now() > self.due_at)
+
+    @property
+    def did_words(self):
+        return [self.Did(value).label for value in self.did]
+
+    def editable_by(self, member):
+        """Its own specialist, while it is a draft."""
+        return not self.is_signed and self.session.specialist_id == member.pk
+
+    def questions(self):
+        """What to look at before signing, as gentle sentences; only what `contradictions` says blocks."""
+        session, found = self.session, []
+        if not self.goal_work.exists() and not self.no_goal:
+            found.append(_("No goal is linked. Choose one, or say why there was none today."))
+        if not (self.takeaway or self.feeling or self.goal_work.exclude(words="").exists()):
+            found.append(_("There are no words of the person yet."))
+        found.extend(_overlaps(session))
+        expires = session.specialist.credential_expires_on
+        if expires and session.start_at and timezone.localdate(session.start_at) > expires:
+            found.append(_("Your credential ran out before this day. Tell your supervisor."))
+        return found
+
+    def contradictions(self):
+        """What keeps a note from being signed."""
+        session, found = self.session, []
+        if not (session.start_at and session.end_at):
+            found.append(_("Start and end are needed."))
+        elif session.end_at > timezone.now():
+            found.append(_("The session has not ended yet."))
+        if not session.method or not session.place:
+            found.append(_("Say how and where you met."))
+        if session.program.documentation != session.program.Documentation.SERVICE_LOG and not (
+            self.what_we_did or self.did
+        ):
+            found.append(_("Say what you did."))
+        if self.is_late and not self.late_because:
+            found.append(_("This note is past its day. Say why in a few words."))
+        return found
+
+    @transaction.atomic
+    def sign(self, by):
+        """Close the note for good, with name and credential as of now and a hash of what it says."""
+        locked = Note.objects.select_for_update().get(pk=self.pk)
+        if locked.is_signed or not self.editable_by(by):
+            raise ValidationError(_("This note is signed already."))
+        if problems := self.contradictions():
+            raise ValidationError(problems)
+        self.was_late = self.is_late
+        self.signed_at, self.signed_by, self.signed_name = timezone.now(), by, by.name_and_credential
+        self.signed_units = self.session.units
+        self.content_hash = self.compute_hash()
+        self.save()
+
+    def compute_hash(self):
+        """SHA-256 over everything the note says, in hexadecimal."""
+        session = self.session
+        says = [
+            [str(session.pk), session.start_at.isoformat(), session.end_at.isoformat(), session.method, session.place],
+            [self.focus, self.did, self.what_we_did, self.takeaway, self.feeling, self.next_step, self.no_goal],
+            [self.next_step_owner, self.late_because, self.signed_name, self.signed_at.isoformat()],
+            [[str(w.goal_id), w.movement, w.words] for w in self.goal_work.order_by("pk")],
+        ]
+        return hashlib.sha256(json.dumps(says, ensure_ascii=False).encode()).hexdigest()
+
+
+def _overlaps(session):
+    if not (session.start_at and session.end_at):
+        return
+    others = Session.objects.overlapping(session.start_at, session.end_at).exclude(pk=session.pk)
+    if others.filter(specialist=session.specialist).exists():
+        yield _("This overlaps another session of yours. Is that right?")
+    elif others.filter(client=session.client).exists():
+        yield _("This overlaps another session with this person. Is that right?")
+
+
+@pghistory.track()
+class GoalWork(Walled):
+    """What a session did on one goal, in their words."""
+
+    class Movement(models.TextChoices):
+        MOVED = "moved", _("Moved")
+        STEADY = "steady", _("Steady")
+        BUMP = "bump", _("A bump")
+        NOT_TODAY = "not_today", _("Not today")
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="goal_work", editable=False)
+    goal = models.ForeignKey(Goal, models.PROTECT, related_name="goal_work", verbose_name=_("goal"))
+    movement = models.CharField(_("how it went"), max_length=9, choices=Movement)
+    words = models.TextField(_("in their words"), blank=True, max_length=TEXT_LENGTH)
+
+    class Meta:
+        verbose_name = _("goal work")
+        verbose_name_plural = _("goal work")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["note", "goal"], name="a_goal_once_in_a_note")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="signed_work_lies_still",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=PARENT_SIGNED.format(row="OLD") + " IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;",
+            ),
+            pgtrigger.Trigger(
+                name="signed_work_takes_nothing_new",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=PARENT_SIGNED.format(row="NEW") + " RETURN NEW;",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_movement_display()
+
+
+class Addendum(Walled):
+    """What comes to a signed note later: dated, with author and reason. Never changed itself."""
+
+    class Kind(models.TextChoices):
+        LATE_ENTRY = "late", _("Late entry: known then, not written")
+        ADDENDUM = "addendum", _("Addendum: new since then")
+        CORRECTION = "correction", _("Correction: it was wrong")
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="addenda", editable=False)
+    kind = models.CharField(_("what is it"), max_length=10, choices=Kind)
+    words = models.TextField(_("what to add"), max_length=TEXT_LENGTH)
+    reason = models.CharField(_("why"), max_length=300)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    by_name = models.CharField(max_length=160, editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("addendum")
+        verbose_name_plural = _("addenda")
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+
+class Review(Walled):
+    """A supervisor's answer to a signed note. It changes no word of it."""
+
+    class Kind(models.TextChoices):
+        COSIGN = "cosign", _("Co-signed")
+        PRAISE = "praise", _("Praise")
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="reviews", editable=False)
+    kind = models.CharField(max_length=6, choices=Kind, editable=False)
+    words = models.CharField(_("your words"), max_length=500, blank=True)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
+    by_name = models.CharField(max_length=160, editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["note"], condition=models.Q(kind="cosign"), name="a_note_is_cosigned_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()

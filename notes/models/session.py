@@ -1,0 +1,178 @@
+import pghistory
+import pgtrigger
+from accounts.models import Membership, Program, Walled, WalledQuerySet
+from clients.models import Client
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from notes.units import due_at, units
+
+SIGNED_NOTE = "EXISTS (SELECT FROM notes_note WHERE session_id = OLD.id AND signed_at IS NOT NULL)"
+
+
+class SessionQuerySet(WalledQuerySet):
+    def planned(self):
+        return self.filter(status=Session.Status.PLANNED)
+
+    def held(self):
+        return self.filter(status=Session.Status.HELD)
+
+    def on_day(self, day):
+        """By the plan, in the agency's time zone (the active one)."""
+        return self.filter(planned_at__date=day)
+
+    def newest_first(self):
+        return self.order_by("-happens_at", "-pk")
+
+    def overlapping(self, start_at, end_at):
+        return self.held().filter(start_at__lt=end_at, end_at__gt=start_at)
+
+
+@pghistory.track()
+class Session(Walled):
+    """One contact: planned, held, or "did not meet" with a reason. Its times lie still once the note is signed."""
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        NOT_MET = "not_met", _("We did not meet")
+
+    class Method(models.TextChoices):
+        IN_PERSON = "in_person", _("In person")
+        PHONE = "phone", _("Phone")
+        VIDEO = "video", _("Video")
+
+    class Place(models.TextChoices):
+        """Plain words over CMS place-of-service codes."""
+
+        OFFICE = "11", _("Our office")
+        HOME = "12", _("Their home")
+        STREET = "27", _("Street or outreach")
+        SHELTER = "04", _("Shelter")
+        COMMUNITY_CENTER = "53", _("Community mental health center")
+        HOSPITAL = "21", _("Hospital")
+        EMERGENCY_ROOM = "23", _("Emergency room")
+        JAIL = "09", _("Jail or prison")
+        WORK = "18", _("Their work")
+        VIDEO_AT_HOME = "10", _("Phone or video, they are at home")
+        VIDEO_ELSEWHERE = "02", _("Phone or video, they are elsewhere")
+        OTHER = "99", _("Somewhere else: park, café, court, library, car")
+
+    class NotMetBecause(models.TextChoices):
+        THEY_COULD_NOT = "they_could_not", _("They could not come")
+        THEY_CHOSE_NOT_TO = "they_chose", _("They chose not to today")
+        NO_ANSWER = "no_answer", _("No answer, not there")
+        I_COULD_NOT = "i_could_not", _("I could not come")
+        SOMETHING_ELSE = "other", _("Something else")
+
+    client = models.ForeignKey(Client, models.PROTECT, related_name="sessions", editable=False)
+    specialist = models.ForeignKey(Membership, models.PROTECT, related_name="sessions", editable=False)
+    program = models.ForeignKey(Program, models.PROTECT, related_name="+", verbose_name=_("program"))
+    status = models.CharField(max_length=7, choices=Status, default=Status.PLANNED, editable=False)
+    planned_at = models.DateTimeField(_("when"), null=True, blank=True)
+    planned_for = models.CharField(_("what for"), max_length=200, blank=True)
+    start_at = models.DateTimeField(_("start"), null=True, blank=True)
+    end_at = models.DateTimeField(_("end"), null=True, blank=True)
+    happens_at = models.GeneratedField(
+        expression=models.functions.Coalesce("start_at", "planned_at"),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
+    method = models.CharField(_("how"), max_length=9, choices=Method, blank=True)
+    place = models.CharField(_("where"), max_length=2, choices=Place, blank=True)
+    not_met_because = models.CharField(_("why"), max_length=14, choices=NotMetBecause, blank=True)
+    not_met_words = models.CharField(_("in a few words"), max_length=200, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(auto_now=True, editable=False)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        indexes = [
+            models.Index(fields=["client", "-happens_at", "-id"], name="session_of_client"),
+            models.Index(fields=["specialist", "planned_at"], name="session_planned", condition=Q(status="planned")),
+            models.Index(fields=["specialist", "start_at"], name="session_held", condition=Q(status="held")),
+            models.Index(fields=["client", "-start_at"], name="session_last_held", condition=Q(status="held")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end_at=None) | Q(end_at__gt=F("start_at")),
+                name="a_session_ends_after_it_starts",
+                violation_error_message=_("The end is before the start."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="not_met") | ~Q(not_met_because=""),
+                name="not_meeting_has_a_reason",
+                violation_error_message=_("Say why you did not meet."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="planned") | Q(planned_at__isnull=False),
+                name="a_planned_session_has_a_time",
+                violation_error_message=_("Say when."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="held") | Q(start_at__isnull=False),
+                name="a_held_session_has_a_start",
+                violation_error_message=_("Say when it started."),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="signed_session_lies_still",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=f"IF {SIGNED_NOTE} THEN RAISE EXCEPTION 'the note of this session is signed'; END IF;"
+                " IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_status_display()} {self.happens_at or ''}"
+
+    def get_absolute_url(self):
+        return reverse("notes:session", args=[self.client_id, self.pk])
+
+    @property
+    def is_planned(self):
+        return self.status == self.Status.PLANNED
+
+    @property
+    def is_held(self):
+        return self.status == self.Status.HELD
+
+    @property
+    def minutes(self):
+        """Whole minutes, computed and never typed; None while the session has no end."""
+        if not (self.start_at and self.end_at):
+            return None
+        return int((self.end_at - self.start_at).total_seconds() // 60)
+
+    @property
+    def units(self):
+        return None if self.minutes is None else units(self.minutes, self.program.unit_rule)
+
+    @property
+    def note_due_at(self):
+        ended = self.end_at or self.start_at
+        if ended is None:
+            return None
+        return due_at(ended, self.program.note_due_in, self.program.note_due_unit, timezone.get_current_timezone())
+
+    def hold(self, start_at=None):
+        """It begins now (or began then)."""
+        if self.status != self.Status.PLANNED:
+            raise ValidationError(_("This session has begun or ended already."))
+        self.status, self.start_at = self.Status.HELD, start_at or timezone.now().replace(second=0, microsecond=0)
+        self.save()
+
+    def did_not_meet(self, because, words=""):
+        if self.status != self.Status.PLANNED:
+            raise ValidationError(_("This session has begun or ended already."))
+        self.status, self.not_met_because, self.not_met_words = self.Status.NOT_MET, because, words
+        self.save()
