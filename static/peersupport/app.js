@@ -1,0 +1,119 @@
+/* Small helpers. Every page works without them; nothing here keeps anything in the browser. */
+(() => {
+  "use strict";
+  const body = document.body;
+
+  /* A form with mistakes: start at the summary. */
+  const summary = document.querySelector("[data-error-summary]");
+  if (summary) summary.focus();
+
+  /* Leave at once: the button, or Escape twice. The page is replaced, so that Back does not show it. */
+  const exit = document.querySelector("form[data-quick-exit]");
+  if (exit) {
+    const leave = () => {
+      leaving = true;
+      body.hidden = true;
+      document.title = " ";
+      fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" })
+        .catch(() => {})
+        .finally(() => location.replace(exit.dataset.quickExit || "https://www.weather.gov/"));
+    };
+    let lastEscape = 0;
+    exit.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      const now = Date.now();
+      if (now - lastEscape < 600) leave();
+      lastEscape = now;
+    });
+  }
+
+  /* Unsaved words: form[data-guard] asks before the page is left. */
+  let leaving = false;
+  const shape = (form) => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : value.name]));
+  const guarded = new Map([...document.querySelectorAll("form[data-guard]")].map((form) => [form, shape(form)]));
+  for (const form of guarded.keys()) {
+    form.addEventListener("submit", () => guarded.delete(form));
+    form.addEventListener("peersupport:saved", () => guarded.set(form, shape(form)));
+  }
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before)) event.preventDefault();
+  });
+
+  /* Read aloud: the button stays hidden where the browser cannot speak. */
+  if ("speechSynthesis" in window) {
+    for (const button of document.querySelectorAll("[data-read-aloud]")) {
+      button.hidden = false;
+      button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", () => {
+        const speaking = button.getAttribute("aria-pressed") === "true";
+        speechSynthesis.cancel();
+        if (speaking) return;
+        const what = document.querySelector(button.dataset.readAloud);
+        if (!what) return;
+        const words = new SpeechSynthesisUtterance(what.innerText);
+        words.lang = what.closest("[lang]").lang;
+        words.rate = 0.95;
+        words.onend = words.onerror = () => button.setAttribute("aria-pressed", "false");
+        button.setAttribute("aria-pressed", "true");
+        speechSynthesis.speak(words);
+      });
+    }
+    window.addEventListener("pagehide", () => speechSynthesis.cancel());
+  }
+
+  /* Idle: only a person's own doing counts, so an autosave keeps nobody signed in. */
+  const idle = document.getElementById("idle");
+  const limit = Number(body.dataset.idleSeconds) * 1000;
+  if (idle && limit) {
+    const warning = Math.min(120000, limit / 2);
+    let lastDoing = Date.now();
+    let lastTold = Date.now();
+    const goAway = () => { leaving = true; location.assign(body.dataset.idleUrl || "/"); };
+    const tellServer = () => {
+      lastTold = Date.now();
+      if (!body.dataset.stayUrl) return;
+      const token = JSON.parse(body.getAttribute("hx-headers"))["X-CSRFToken"];
+      fetch(body.dataset.stayUrl, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" })
+        .then((answer) => { if (!answer.ok) goAway(); })
+        .catch(() => {});
+    };
+    const stay = () => { lastDoing = Date.now(); if (idle.open) idle.close(); tellServer(); };
+    const doing = () => {
+      if (idle.open) return;
+      lastDoing = Date.now();
+      if (lastDoing - lastTold > Math.min(60000, limit / 4)) tellServer();
+    };
+    for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) document.addEventListener(kind, doing, { passive: true, capture: true });
+    idle.querySelector("[data-stay]").addEventListener("click", stay);
+    idle.addEventListener("cancel", stay);
+    setInterval(() => {
+      const left = limit - (Date.now() - lastDoing);
+      if (left <= 0) goAway();
+      else if (left <= warning && !idle.open) idle.showModal();
+    }, 1000);
+  }
+
+  /* htmx: an ended session takes the whole page to the sign-in, never into a fragment. */
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const answer = event.detail.xhr;
+    const signIn = body.dataset.idleUrl;
+    const elsewhere = signIn && answer.responseURL && new URL(answer.responseURL).pathname === new URL(signIn, location.href).pathname;
+    if (answer.status === 401 || elsewhere) {
+      event.preventDefault();
+      leaving = true;
+      location.assign(answer.getResponseHeader("HX-Redirect") || `${signIn || "/"}?next=${encodeURIComponent(location.pathname)}`);
+    } else if (answer.getResponseHeader("HX-Redirect")) {
+      leaving = true;
+    }
+  });
+
+  /* The account menu closes when one goes elsewhere. */
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+})();
