@@ -59,7 +59,7 @@ else:
     _app_url, _owner_url = addresses(os.environ.get("PEERSUPPORT_DATABASE", "peersupport_demo" if DEMO else "peersupport"))
 DATABASES = {
     "default": {**_database(_app_url), "ATOMIC_REQUESTS": True},
-    "owner": {**_database(_owner_url), "CONN_MAX_AGE": 0},
+    "owner": {**_database(_owner_url), "CONN_MAX_AGE": 0, "TEST": {"DEPENDENCIES": []}},
 }
 DATABASE_APP_ROLE = DATABASES["default"]["USER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         BuildWall("invitation"),
         BuildWall("signincode"),
         BuildWall("sentform"),
-        BuildWall("agencyevent", append_only=True, agency_column="id"),
+        BuildWall("agencyevent", append_only=True, signed_out=True, agency_column="id"),
         BuildWall("membershipevent", append_only=True),
         BuildWall("programevent", append_only=True),
         BuildWall("invitationevent", append_only=True),
