@@ -1,10 +1,14 @@
+from datetime import timedelta
+
 import pghistory
 from accounts.models import Membership, Walled, WalledQuerySet
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from .client import Client
@@ -24,6 +28,26 @@ class AssignmentQuerySet(WalledQuerySet):
 
     def newest_first(self):
         return self.order_by("-began_on", "-pk")
+
+    def with_names(self):
+        """With the specialists' names; the primary one first."""
+        return self.select_related("specialist__user").order_by("-kind", "began_on", "pk")
+
+    def make_room_for(self, newcomer):
+        """End, the day before, the primary specialist and any time of the newcomer's own on these days."""
+        same = Q(kind=Assignment.Kind.PRIMARY) | Q(specialist=newcomer.specialist)
+        goes_on = Q(ended_on=None) | Q(ended_on__gte=newcomer.began_on)
+        for old in self.filter(same & goes_on).with_names():
+            if old.began_on >= newcomer.began_on:
+                raise ValidationError({"began_on": _begins_too_late(old)})
+            old.end(newcomer.began_on - timedelta(days=1))
+
+
+def _begins_too_late(old):
+    return _("%(name)s is assigned from %(day)s on. Choose a first day after that.") % {
+        "name": old.specialist.name,
+        "day": date_format(old.began_on),
+    }
 
 
 @pghistory.track()
@@ -82,6 +106,14 @@ class Assignment(Walled):
 
     def __str__(self):
         return f"{self.specialist} ({self.get_kind_display()})"
+
+    @property
+    def is_primary(self):
+        return self.kind == self.Kind.PRIMARY
+
+    @property
+    def goes_on(self):
+        return self.ended_on is None or self.ended_on > timezone.localdate()
 
     @property
     def is_in_force(self):

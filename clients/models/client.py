@@ -1,44 +1,18 @@
 import pghistory
-from accounts.models import SignInCode, User, Walled, WalledQuerySet
-from django.apps import apps
-from django.db import connection, models, transaction
+from accounts.models import SignInCode, User, Walled
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-SEARCH_AT_MOST = 500
+from .caseload import ClientQuerySet
 
-
-class ClientQuerySet(WalledQuerySet):
-    def visible_to(self, member):
-        """A specialist sees the clients assigned to them today, a supervisor those of the specialists they
-        supervise today, a manager every client of the agency."""
-        if member.is_manager:
-            return self
-        if member.is_supervisor:
-            return self.filter(pk__in=_assigned_today(specialist__supervisor=member, specialist__ended_at=None))
-        return self.filter(pk__in=_assigned_today(specialist=member))
-
-    def walking_with(self, specialist):
-        """The caseload: the clients assigned to this specialist today."""
-        return self.filter(pk__in=_assigned_today(specialist=specialist))
-
-    def current(self):
-        return self.filter(archived_on=None)
-
-    def found_by(self, words):
-        """By name, accents and small slips forgiven; the function searches inside the scope's agency alone."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT client_id FROM find_clients(%s, %s)", [words[:100].replace("\0", ""), SEARCH_AT_MOST])
-            return self.filter(pk__in=[row[0] for row in cursor.fetchall()])
-
-    def by_name(self):
-        return self.order_by("chosen_name", "pk")
-
-
-def _assigned_today(**whose):
-    return apps.get_model("clients", "Assignment").objects.in_force().filter(**whose).values("client_id")
+LONG_TEXT_LENGTH = 4000
+TAKEN = _("Somebody signs in with this e-mail already.")
 
 
 @pghistory.track()
@@ -69,9 +43,15 @@ class Client(Walled):
     safe_contact = models.CharField(
         _("how to reach them safely"), max_length=300, blank=True, help_text=_("Times, places, what not to say.")
     )
-    strengths = models.TextField(_("strengths"), blank=True, help_text=_("One on each line."))
-    what_matters = models.TextField(_("what matters to me"), blank=True, help_text=_("In their own words."))
-    values = models.TextField(_("values"), blank=True, help_text=_("One on each line, for example Family."))
+    strengths = models.TextField(
+        _("strengths"), blank=True, max_length=LONG_TEXT_LENGTH, help_text=_("One on each line.")
+    )
+    what_matters = models.TextField(
+        _("what matters to me"), blank=True, max_length=LONG_TEXT_LENGTH, help_text=_("In their own words.")
+    )
+    values = models.TextField(
+        _("values"), blank=True, max_length=LONG_TEXT_LENGTH, help_text=_("One on each line, for example Family.")
+    )
     asked_for_space_on = models.DateField(_("asked for space on"), null=True, blank=True)
     archived_on = models.DateField(null=True, editable=False)
     archive_reason = models.CharField(max_length=200, blank=True, editable=False)
@@ -109,60 +89,130 @@ class Client(Walled):
     def strength_list(self):
         return [line.strip() for line in self.strengths.splitlines() if line.strip()]
 
+    @property
+    def contact_line(self):
+        """How to reach them, in a few words for the head of a page."""
+        fine = [
+            _now("text is fine") if self.text_is_fine else _now("no texts"),
+            _now("voicemail is fine") if self.voicemail_is_fine else _now("no voicemail"),
+        ]
+        return ", ".join(fine)
+
+    @cached_property
+    def team(self):
+        """The assignments in force today, the primary one first."""
+        return list(self.assignments.in_force().with_names())
+
+    @cached_property
+    def programs_now(self):
+        """The enrollments in force today."""
+        return list(self.enrollments.in_force().with_names())
+
+    @property
+    def primary_assignment(self):
+        return next((assignment for assignment in self.team if assignment.is_primary), None)
+
+    @property
+    def signs(self):
+        """One gentle flag, as (tone, words), or None. Needs a queryset `with_signs`."""
+        if self.archived_on:
+            return None
+        if self.asked_for_space_on:
+            return "plain", _("Asked for space")
+        if self.last_held_at is None:
+            return "sun", _("Waiting for first contact")
+        if self.is_quiet:
+            return "coral", _("Not seen lately")
+        return None if self.has_goal else ("wave", _("No goal yet"))
+
     def is_supported_by(self, member):
         """Whether this staff member is the client's specialist today, and so may write."""
-        return member.is_specialist and self.assignments.in_force().filter(specialist=member).exists()
+        return member.is_specialist and any(assignment.specialist_id == member.pk for assignment in self.team)
+
+    def is_still_as(self, seen):
+        """Whether nobody has saved the record since `seen`; holds others back until this one is done."""
+        now = Client.objects.select_for_update().values_list("updated_at", flat=True).get(pk=self.pk)
+        return now.isoformat() == seen
+
+    @transaction.atomic
+    def begin(self, program, began_on, referred_on=None, specialist=None):
+        """Save a new person, in a program from this day on and, where one is named, with their specialist."""
+        self.save()
+        self.enroll(program, began_on, referred_on)
+        if specialist:
+            self.assign(specialist, began_on=min(began_on, timezone.localdate()))
+
+    @transaction.atomic
+    def rewrite(self):
+        """Save the record and keep the person's own sign-in in step with its name and e-mail."""
+        self.save()
+        if self.user:
+            self.user.name, self.user.email = self.chosen_name, self.email or None
+            try:
+                with transaction.atomic():
+                    self.user.save(update_fields=["name", "email"])
+            except IntegrityError:
+                raise ValidationError({"email": TAKEN}) from None
+
+    def enroll(self, program, began_on, referred_on=None):
+        enrollment = self.enrollments.model(
+            client=self, program=program, began_on=began_on, referred_on=referred_on
+        )
+        enrollment.full_clean()
+        enrollment.save()
+        self.__dict__.pop("programs_now", None)
+        return enrollment
+
+    @transaction.atomic
+    def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason=""):
+        """A specialist from this day on; a new primary one ends the old one's time the day before."""
+        Client.objects.select_for_update().get(pk=self.pk)
+        assignment = self.assignments.model(
+            client=self,
+            specialist=specialist,
+            kind=kind,
+            began_on=began_on or timezone.localdate(),
+            ended_on=ended_on,
+            reason=reason,
+        )
+        if assignment.is_primary:
+            self.assignments.make_room_for(assignment)
+        assignment.full_clean()
+        assignment.save()
+        self.__dict__.pop("team", None)
+        return assignment
 
     @transaction.atomic
     def make_sign_in_code(self, by):
         """Six numbers and a link that let this person in, once. The account comes into being with the first."""
         if self.user is None:
-            self.user = User.objects.create_user(
-                agency=self.agency, name=self.chosen_name, email=self._free_email(), language=self.language
-            )
+            self.user = self._new_user(self.email) or self._new_user(None)
             self.save(update_fields=["user", "updated_at"])
         return SignInCode.make(self.user, by)
 
+    @transaction.atomic
     def archive(self, reason):
-        """Close the record; nothing is deleted and the door stays open for reading."""
-        self.archived_on, self.archive_reason = timezone.localdate(), reason
+        """Close the record and end, today, what is in force; nothing is deleted."""
+        today = timezone.localdate()
+        goes_on = Q(ended_on=None) | Q(ended_on__gt=today)
+        for assignment in self.assignments.filter(goes_on):
+            assignment.end()
+        for enrollment in self.enrollments.filter(goes_on):
+            enrollment.end(reason)
+        self.archived_on, self.archive_reason = today, reason
         self.save(update_fields=["archived_on", "archive_reason", "updated_at"])
 
     def reopen(self):
+        """Open the record again; programs and specialist are chosen anew."""
         self.archived_on, self.archive_reason = None, ""
         self.save(update_fields=["archived_on", "archive_reason", "updated_at"])
 
-    def _free_email(self):
-        taken = User.objects.filter(email__iexact=self.email).exists()
-        return self.email if self.email and not taken else None
-
-
-class SupporterQuerySet(WalledQuerySet):
-    def current(self):
-        return self.filter(ended_on=None).order_by("created_at", "pk")
-
-
-@pghistory.track()
-class Supporter(Walled):
-    """Somebody in the person's corner."""
-
-    client = models.ForeignKey(Client, models.PROTECT, related_name="supporters", editable=False)
-    name = models.CharField(_("name"), max_length=80)
-    relation = models.CharField(_("how you know each other"), max_length=80, blank=True)
-    helps_with = models.CharField(_("what they help with"), max_length=160, blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    ended_on = models.DateField(null=True, editable=False)
-
-    objects = SupporterQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("person in my corner")
-        verbose_name_plural = _("people in my corner")
-
-    def __str__(self):
-        return self.name
-
-    def end(self):
-        self.ended_on = timezone.localdate()
-        self.save(update_fields=["ended_on"])
+    def _new_user(self, email):
+        """None when somebody, perhaps of another agency, signs in with this e-mail already."""
+        try:
+            with transaction.atomic():
+                return User.objects.create_user(
+                    agency=self.agency, name=self.chosen_name, email=email or None, language=self.language
+                )
+        except IntegrityError:
+            return None

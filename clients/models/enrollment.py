@@ -19,6 +19,9 @@ class EnrollmentQuerySet(WalledQuerySet):
     def newest_first(self):
         return self.order_by("-began_on", "-pk")
 
+    def with_names(self):
+        return self.select_related("program").order_by("program__name", "pk")
+
 
 @pghistory.track()
 class Enrollment(Walled):
@@ -60,6 +63,10 @@ class Enrollment(Walled):
 
     def __str__(self):
         return str(self.program)
+
+    @property
+    def goes_on(self):
+        return self.ended_on is None or self.ended_on > timezone.localdate()
 
     def end(self, reason, on=None):
         self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason

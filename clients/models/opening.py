@@ -35,5 +35,13 @@ class Opening(Walled):
         verbose_name_plural = _("openings")
         indexes = [models.Index(fields=["client", "-opened_at", "-id"], name="opening_newest")]
 
+    @classmethod
+    def write_found(cls, clients, member, page):
+        """A search showed these names to this member."""
+        found = cls.Kind.SEARCHED
+        cls.objects.bulk_create(
+            [cls(client=client, user=member.user, role=member.role, kind=found, page=page) for client in clients]
+        )
+
     def __str__(self):
         return f"{self.get_kind_display()} {self.opened_at}"
