@@ -29,6 +29,9 @@ class AssignmentQuerySet(WalledQuerySet):
     def newest_first(self):
         return self.order_by("-began_on", "-pk")
 
+    def still_going(self):
+        return self.filter(Q(ended_on=None) | Q(ended_on__gt=timezone.localdate()))
+
     def with_names(self):
         """With the specialists' names; the primary one first."""
         return self.select_related("specialist__user").order_by("-kind", "began_on", "pk")
@@ -107,6 +110,11 @@ class Assignment(Walled):
     def __str__(self):
         return f"{self.specialist} ({self.get_kind_display()})"
 
+    @staticmethod
+    def specialists_for(member):
+        """Whom this member may assign: a manager anybody, a supervisor whom they supervise; None for a specialist."""
+        return None if member.is_specialist else Membership.objects.supervised_by(member).by_name()
+
     @property
     def is_primary(self):
         return self.kind == self.Kind.PRIMARY
@@ -123,4 +131,5 @@ class Assignment(Walled):
     def end(self, on=None):
         """Today is the last day, unless another is given; one that has not begun yet ends on its first day."""
         self.ended_on = max(on or timezone.localdate(), self.began_on)
+        self.full_clean()
         self.save(update_fields=["ended_on"])

@@ -129,10 +129,9 @@ class Client(Walled):
         """Whether this staff member is the client's specialist today, and so may write."""
         return member.is_specialist and any(assignment.specialist_id == member.pk for assignment in self.team)
 
-    def is_still_as(self, seen):
-        """Whether nobody has saved the record since `seen`; holds others back until this one is done."""
-        now = Client.objects.select_for_update().values_list("updated_at", flat=True).get(pk=self.pk)
-        return now.isoformat() == seen
+    def as_saved(self):
+        """The record as it lies in the database; others who want to write it wait until this is done."""
+        return Client.objects.select_for_update(of=["self"]).get(pk=self.pk)
 
     @transaction.atomic
     def begin(self, program, began_on, referred_on=None, specialist=None):
@@ -193,13 +192,11 @@ class Client(Walled):
     @transaction.atomic
     def archive(self, reason):
         """Close the record and end, today, what is in force; nothing is deleted."""
-        today = timezone.localdate()
-        goes_on = Q(ended_on=None) | Q(ended_on__gt=today)
-        for assignment in self.assignments.filter(goes_on):
+        for assignment in self.assignments.still_going():
             assignment.end()
-        for enrollment in self.enrollments.filter(goes_on):
+        for enrollment in self.enrollments.still_going():
             enrollment.end(reason)
-        self.archived_on, self.archive_reason = today, reason
+        self.archived_on, self.archive_reason = timezone.localdate(), reason
         self.save(update_fields=["archived_on", "archive_reason", "updated_at"])
 
     def reopen(self):

@@ -19,6 +19,9 @@ class EnrollmentQuerySet(WalledQuerySet):
     def newest_first(self):
         return self.order_by("-began_on", "-pk")
 
+    def still_going(self):
+        return self.filter(Q(ended_on=None) | Q(ended_on__gt=timezone.localdate()))
+
     def with_names(self):
         return self.select_related("program").order_by("program__name", "pk")
 
@@ -64,10 +67,16 @@ class Enrollment(Walled):
     def __str__(self):
         return str(self.program)
 
+    @staticmethod
+    def open_programs():
+        """The programs that take people in."""
+        return Program.objects.open().by_name()
+
     @property
     def goes_on(self):
         return self.ended_on is None or self.ended_on > timezone.localdate()
 
     def end(self, reason, on=None):
         self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason
+        self.full_clean()
         self.save(update_fields=["ended_on", "end_reason"])

@@ -1,0 +1,15 @@
+from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm
+from .listing import ListForm
+from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
+
+__all__ = [
+    "AboutForm",
+    "ArchiveForm",
+    "AssignForm",
+    "AssignmentEndForm",
+    "EnrollForm",
+    "EnrollmentEndForm",
+    "ListForm",
+    "NewClientForm",
+    "SupporterForm",
+]

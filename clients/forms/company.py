@@ -1,0 +1,81 @@
+"""Programs and specialists: who comes in where, walks with whom, and until when."""
+
+from accounts.models import Membership, Program
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Assignment
+
+from .days import DayField
+
+
+def a_reason(label, **options):
+    return forms.CharField(label=label, max_length=200, **options)
+
+
+class EnrollForm(forms.Form):
+    program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"))
+    referred_on = DayField(_("Referred on"), past=True, required=False)
+    began_on = DayField(_("First day"))
+
+    def __init__(self, *args, programs, **options):
+        super().__init__(*args, initial={"began_on": timezone.localdate()}, **options)
+        self.fields["program"].queryset = programs
+
+
+class EnrollmentEndForm(forms.Form):
+    ended_on = DayField(_("Last day"))
+    reason = a_reason(_("Why it ended"))
+
+    def __init__(self, *args, enrollment, **options):
+        super().__init__(*args, initial={"ended_on": timezone.localdate()}, **options)
+        self.enrollment = enrollment
+
+    def clean_ended_on(self):
+        return not_before(self.enrollment.began_on, self.cleaned_data["ended_on"])
+
+
+class AssignForm(forms.Form):
+    specialist = forms.ModelChoiceField(Membership.objects.none(), label=_("Peer specialist"))
+    kind = forms.ChoiceField(
+        label=_("As"), choices=Assignment.Kind, widget=forms.RadioSelect, initial=Assignment.Kind.PRIMARY
+    )
+    began_on = DayField(_("First day"))
+    ended_on = DayField(_("Last day"), required=False, help_text=_("Needed for cover."))
+    reason = a_reason(_("Reason"), required=False, help_text=_("Needed for cover, for example: vacation."))
+
+    def __init__(self, *args, specialists, **options):
+        super().__init__(*args, initial={"began_on": timezone.localdate(), "kind": "primary"}, **options)
+        self.fields["specialist"].queryset = specialists
+
+    def clean(self):
+        asked = super().clean()
+        first, last = asked.get("began_on"), asked.get("ended_on")
+        if asked.get("kind") == Assignment.Kind.COVER:
+            self._needed("reason", _("Say why cover is needed."))
+            self._needed("ended_on", _("Cover needs a last day."))
+        if first and last and last < first:
+            self.add_error("ended_on", _("The last day is before the first."))
+        return asked
+
+    def _needed(self, name, words):
+        if not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, words)
+
+
+class AssignmentEndForm(forms.Form):
+    ended_on = DayField(_("Last day"))
+
+    def __init__(self, *args, assignment, **options):
+        super().__init__(*args, initial={"ended_on": timezone.localdate()}, **options)
+        self.assignment = assignment
+
+    def clean_ended_on(self):
+        return not_before(self.assignment.began_on, self.cleaned_data["ended_on"])
+
+
+def not_before(first, last):
+    if last < first:
+        raise forms.ValidationError(_("The last day is before the first."))
+    return last

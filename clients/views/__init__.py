@@ -1,0 +1,14 @@
+from . import about, archive, assignments, history, listing, new, openings, programs, sign_in, supporters
+
+__all__ = [
+    "about",
+    "archive",
+    "assignments",
+    "history",
+    "listing",
+    "new",
+    "openings",
+    "programs",
+    "sign_in",
+    "supporters",
+]
