@@ -68,12 +68,17 @@ class Note(Walled):
 
     session = models.OneToOneField(Session, models.PROTECT, related_name="note", editable=False)
     focus = models.TextField(_("what they wanted to focus on"), blank=True, max_length=TEXT_LENGTH)
-    did = ArrayField(models.CharField(max_length=9, choices=Did), default=list, blank=True, verbose_name=_("what you did"))
+    did = ArrayField(
+        models.CharField(max_length=10, choices=Did), default=list, blank=True, verbose_name=_("what you did")
+    )
     what_we_did = models.TextField(_("what you did, in a line or two"), blank=True, max_length=TEXT_LENGTH)
     takeaway = models.TextField(_("what they take away, in their words"), blank=True, max_length=TEXT_LENGTH)
     feeling = models.TextField(_("how they feel about it, in their words"), blank=True, max_length=TEXT_LENGTH)
     next_step = models.CharField(_("next step"), blank=True, max_length=300)
     next_step_owner = models.CharField(_("whose step"), max_length=10, choices=NextStepOwner, blank=True)
+    next_step_goal = models.ForeignKey(
+        Goal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("on the way to")
+    )
     no_goal = models.CharField(_("no goal today, because"), max_length=15, choices=NoGoal, blank=True)
     late_because = models.CharField(_("why it is late"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -175,7 +180,8 @@ class Note(Walled):
         says = [
             [str(session.pk), session.start_at.isoformat(), session.end_at.isoformat(), session.method, session.place],
             [self.focus, self.did, self.what_we_did, self.takeaway, self.feeling, self.next_step, self.no_goal],
-            [self.next_step_owner, self.late_because, self.signed_name, self.signed_at.isoformat()],
+            [self.next_step_owner, str(self.next_step_goal_id or ""), self.late_because],
+            [self.signed_name, self.signed_at.isoformat()],
             [[str(w.goal_id), w.movement, w.words] for w in self.goal_work.order_by("pk")],
         ]
         return hashlib.sha256(json.dumps(says, ensure_ascii=False).encode()).hexdigest()
