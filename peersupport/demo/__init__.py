@@ -1,0 +1,34 @@
+"""The demo agency: one believable year at Harbor Peer Center, made from a fixed seed, never mixed with a real agency."""
+
+import random
+from datetime import timedelta
+
+from accounts.models import Agency
+from accounts.scopes import scope
+from django.db import transaction
+from django.utils import timezone
+
+from .lives import build_lives
+from .sessions import build_sessions
+from .staff import PASSWORD, build_agency, build_staff
+from .world import World
+
+SEED = 2026
+
+__all__ = ["PASSWORD", "build", "demo_agency"]
+
+
+def demo_agency():
+    return Agency.objects.filter(is_demo=True).first()
+
+
+@transaction.atomic
+def build():
+    """Everything or nothing. Dates count back from today; the dice are the same each time."""
+    agency = build_agency(founded_at=timezone.now() - timedelta(days=900))
+    with scope(agency), timezone.override(agency.zone):
+        world = World(agency, random.Random(SEED))
+        build_staff(world)
+        build_lives(world)
+        build_sessions(world)
+    return world

@@ -1,0 +1,71 @@
+from datetime import timedelta
+
+from accounts.models import Agency, Membership, Program, User
+
+PASSWORD = "harbor-demo-2026"
+
+PROGRAMS = {
+    "recovery": {
+        "name": "Recovery support",
+        "part2": "yes",
+        "documentation": "joint",
+        "unit_rule": "full_unit",
+        "note_due_in": 2,
+        "note_due_unit": "business_days",
+        "cosign_required": True,
+    },
+    "wellness": {
+        "name": "Peer wellness",
+        "part2": "no",
+        "documentation": "narrative",
+        "unit_rule": "full_unit",
+        "note_due_in": 72,
+        "note_due_unit": "hours",
+    },
+    "outreach": {
+        "name": "Street outreach",
+        "part2": "unsure",
+        "documentation": "joint",
+        "unit_rule": "eight_minute",
+        "note_due_in": 72,
+        "note_due_unit": "hours",
+    },
+}
+# key: (name, role, credential, supervisor, language, years with the agency)
+STAFF = {
+    "patricia": ("Patricia Nowak", "manager", "", None, "en", 6),
+    "renee": ("Renee Okafor", "supervisor", "CPS", None, "en", 5),
+    "luis": ("Luis Herrera", "supervisor", "CRPS", None, "es", 4),
+    "dana": ("Dana Whitfield", "specialist", "CPS", "renee", "en", 3),
+    "terrell": ("Terrell Jackson", "specialist", "CPS", "renee", "en", 2),
+    "marisol": ("Marisol Guerra", "specialist", "CRPS", "renee", "es", 3),
+    "kofi": ("Kofi Mensah", "specialist", "CPS", "luis", "en", 2),
+    "hana": ("Hana Yoshida", "specialist", "CRPS", "luis", "en", 1),
+    "roz": ("Roz Teague", "specialist", "CPS", "luis", "en", 4),
+}
+
+
+def build_agency(founded_at):
+    return Agency.objects.create(
+        name="Harbor Peer Center",
+        time_zone="America/New_York",
+        phone="555 0140",
+        crisis_line="555 0199",
+        is_demo=True,
+        founded_at=founded_at,
+    )
+
+
+def build_staff(world):
+    world.programs = {key: Program.objects.create(**rules) for key, rules in PROGRAMS.items()}
+    for key, (name, role, credential, supervisor, language, years) in STAFF.items():
+        email = f"{name.lower().replace(' ', '.')}@harbor.example"
+        user = User.objects.create_user(world.agency, name, email, PASSWORD, language=language)
+        world.staff[key] = Membership.objects.create(
+            user=user,
+            role=role,
+            credential=credential,
+            credential_expires_on=world.today + timedelta(days=200 + 90 * years) if credential else None,
+            supervisor=world.staff.get(supervisor),
+            began_on=world.today - timedelta(days=365 * years),
+        )

@@ -1,0 +1,4 @@
+from . import story  # noqa: F401
+
+STORIES = []
+REQUIRED = []
