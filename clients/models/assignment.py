@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from .client import Client
 
 
+A_YEAR_OF_DAYS = 330
+
+
 class Days(Func):
     """The days from one date to another, both included; an open end reaches for ever."""
 
@@ -118,6 +121,12 @@ class Assignment(Walled):
     @property
     def is_primary(self):
         return self.kind == self.Kind.PRIMARY
+
+    @property
+    def since(self):
+        """The month it began, with its year when that is not clear."""
+        is_recent = (timezone.localdate() - self.began_on).days < A_YEAR_OF_DAYS
+        return date_format(self.began_on, "F" if is_recent else "F Y")
 
     @property
     def goes_on(self):
