@@ -1,0 +1,116 @@
+"""Whole days in a real browser, against the demo agency in a database of its own."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PORT = 18_761
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def demo_address():
+    """`make demo` in miniature: a fresh demo database and the production server."""
+    environment = os.environ | {
+        "PEERSUPPORT_DEMO": "1",
+        "PEERSUPPORT_DATABASE": "stories_peersupport_demo",
+        "PEERSUPPORT_PORT": str(PORT),
+    }
+    manage = [sys.executable, "manage.py"]
+    fresh = "from peersupport.postgres import forget; forget('stories_peersupport_demo')"
+    subprocess.run([sys.executable, "-c", fresh], cwd=ROOT, check=True)
+    for command in (["migrate", "--database=owner", "-v0"], ["createcachetable", "--database=owner"], ["demo"]):
+        subprocess.run(manage + command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [*manage, "serve"], cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL
+    )
+    address = f"http://127.0.0.1:{PORT}"
+    _wait_for(address)
+    yield address
+    os.killpg(server.pid, signal.SIGTERM)
+    server.wait(15)
+
+
+def _wait_for(address):
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(address + "/crisis/")
+            return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    raise RuntimeError("The demo did not start.")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        pytest.fail("There is no Chromium here; the browser stories need it: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_for(chromium, demo_address):
+    """A page of a given width, language and theme, already signed in as one of the demo's readers."""
+    contexts = []
+
+    def open_page(reader=None, width=1280, theme="light", locale="en-US"):
+        context = chromium.new_context(
+            base_url=demo_address,
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            locale=locale,
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = []
+        page.on("console", lambda message: page.problems.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("request", lambda r: page.problems.append(r.url) if not r.url.startswith((demo_address, "data:")) else None)
+        if reader:
+            page.goto("/demo/")
+            page.get_by_role("button", name=reader).click()
+            page.wait_for_load_state()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def looks_well():
+    """axe finds nothing, nothing is cut off sideways, the console is silent, no third party is asked."""
+
+    def look(page):
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} is {wide} px too wide"
+        assert page.problems == []
+
+    return look
