@@ -185,7 +185,10 @@ def _swells(bumps, spots, width):
     swells = []
     for leg, group in itertools.groupby(sorted(_leg_of(bump, spots) for bump in bumps)):
         size = len(list(group))
-        a, b = spots[leg] if leg >= 0 else _before(spots), spots[leg + 1] if leg + 1 < len(spots) else _after(spots, width)
+        a, b = (
+            spots[leg] if leg >= 0 else _before(spots),
+            spots[leg + 1] if leg + 1 < len(spots) else _after(spots, width),
+        )
         for number in range(size):
             swells.append(_on_leg(a, b, (number + 1) / (size + 1), width))
     return swells
@@ -208,10 +211,8 @@ def _after(spots, width):
 
 def _on_leg(a, b, t, width):
     (x1, y1, row1), (x2, y2, row2) = a, b
-    if row1 != row2:
-        bend = width - 4 if x1 > width / 2 else 4
-    else:
-        bend = round((x1 + x2) / 2)
+    round_the_bend = width - 4 if x1 > width / 2 else 4
+    bend = round_the_bend if row1 != row2 else round((x1 + x2) / 2)
     x = _bezier(x1, bend, bend, x2, t)
     return Swell(max(12, min(width - 12, x)), _bezier(y1, y1, y2, y2, t))
 
@@ -248,6 +249,14 @@ class Mark:
     @property
     def radius(self):
         return 4 if self.kind == "point" else 8
+
+    @property
+    def diamond(self):
+        return f"M{self.x} {self.y - 10}l10 10-10 10-10-10z"
+
+    @property
+    def ripple(self):
+        return f"M{self.x - 4} {self.y}q2-3 4 0t4 0"
 
 
 @dataclass(frozen=True)

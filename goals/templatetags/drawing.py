@@ -20,7 +20,9 @@ def course(goal, narrow=False):
 def spark(values):
     """A small line of 0-10 answers, oldest first."""
     values = [value for value in values if value is not None]
-    words = gettext("From %(first)s to %(last)s, out of 10") % {"first": values[0], "last": values[-1]} if values else ""
+    words = (
+        gettext("From %(first)s to %(last)s, out of 10") % {"first": values[0], "last": values[-1]} if values else ""
+    )
     return {"path": drawing.spark(values), "words": words}
 
 
@@ -38,9 +40,13 @@ def course_words(drawn):
         words = gettext("No milestones yet")
     else:
         words = ngettext(
-            "%(reached)s of %(count)s milestone reached", "%(reached)s of %(count)s milestones reached", drawn.milestones
+            "%(reached)s of %(count)s milestone reached",
+            "%(reached)s of %(count)s milestones reached",
+            drawn.milestones,
         ) % {"reached": drawn.reached, "count": drawn.milestones}
     if drawn.bumps:
-        bumps = ngettext("%(count)s bump on the way", "%(count)s bumps on the way", drawn.bumps) % {"count": drawn.bumps}
+        bumps = ngettext("%(count)s bump on the way", "%(count)s bumps on the way", drawn.bumps) % {
+            "count": drawn.bumps
+        }
         return f"{words}, {bumps}"
     return words
