@@ -186,13 +186,13 @@ def _ensure_roles_and(database):
     with _alone(), _connect() as connection:
         _make_role(connection, OWNER, "LOGIN CREATEDB BYPASSRLS")
         _make_role(connection, APP, "LOGIN")
-        if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [database]).fetchone():
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
             make = sql.SQL("CREATE DATABASE {} OWNER {}")
             connection.execute(make.format(sql.Identifier(database), sql.Identifier(OWNER)))
 
 
 def _make_role(connection, role, rights):
-    if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+    if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
         connection.execute(sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role)))
 
 
