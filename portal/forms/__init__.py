@@ -1,0 +1,19 @@
+from .goals import GoalForm, TurnForm, WordsForm
+from .me import LooksForm, MeForm
+from .moments import BumpForm, CheckInForm, WhyForm, WinForm
+from .steps import MilestoneForm, ReachForm, StepForm
+
+__all__ = [
+    "BumpForm",
+    "CheckInForm",
+    "GoalForm",
+    "LooksForm",
+    "MeForm",
+    "MilestoneForm",
+    "ReachForm",
+    "StepForm",
+    "TurnForm",
+    "WhyForm",
+    "WinForm",
+    "WordsForm",
+]

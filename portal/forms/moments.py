@@ -1,0 +1,111 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from goals.models import Bump, CheckIn, Goal, Win
+
+from .base import lines
+
+
+class RulerField(forms.TypedChoiceField):
+    """Eleven numbers to tap, and none of them has to be."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, **kwargs):
+        numbers = [(number, str(number)) for number in range(11)]
+        super().__init__(choices=numbers, coerce=int, empty_value=None, required=False, **kwargs)
+
+
+class CheckInForm(forms.ModelForm):
+    confidence = RulerField(label=_("How sure do you feel that you can do this?"))
+    importance = RulerField(label=_("How much does it matter to you?"))
+    readiness = RulerField(label=_("How ready do you feel?"))
+    progress = forms.ChoiceField(label=_("How is it going?"), widget=forms.RadioSelect, required=False)
+
+    class Meta:
+        model = CheckIn
+        fields = ["confidence", "progress", "words", "importance", "readiness"]
+        labels = {"words": _("In your own words")}
+        widgets = {"words": lines(3)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["progress"].choices = CheckIn.Progress.choices
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and all(cleaned.get(name) in (None, "") for name in self.Meta.fields):
+            raise forms.ValidationError(_("Tap a number or write a few words. One of them is enough."))
+        return cleaned
+
+
+class WhyForm(forms.Form):
+    words = forms.CharField(widget=lines(4), max_length=2000, required=False)
+
+
+class SharedForm(forms.ModelForm):
+    """Says who will see it before it is written."""
+
+    share = forms.ChoiceField(
+        label=_("Who may see this?"),
+        widget=forms.RadioSelect,
+        initial="yes",
+        choices=[("yes", _("Me and my specialist")), ("no", _("Only me"))],
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        self.instance.is_shared = cleaned.get("share") != "no"
+        return cleaned
+
+
+class BumpForm(SharedForm):
+    """What was going on around me comes first, so that looking at it anew does not become blame."""
+
+    call_it = forms.ChoiceField(label=_("What do you call it?"), widget=forms.RadioSelect, required=False)
+    not_safe = forms.BooleanField(label=_("I’m not safe right now"), required=False)
+
+    class Meta:
+        model = Bump
+        fields = ["around_me", "happened", "helped", "learned", "try_next", "rest_for_now", "label"]
+        labels = {
+            "around_me": _("What was going on around you?"),
+            "happened": _("What happened, in your words?"),
+            "helped": _("What did you do that helped, even a little?"),
+            "learned": _("What did you learn?"),
+            "try_next": _("What will you try next?"),
+            "rest_for_now": _("I want to rest this goal for now"),
+            "label": _("Or your own word for it"),
+        }
+        help_texts = {"around_me": _("Things outside of you count: money, a ride, other people, bad news, no sleep.")}
+        widgets = {name: lines(3) for name in ["around_me", "happened", "helped", "learned", "try_next"]}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        words = [_("A bump"), _("A setback"), _("A pause"), _("I went back to using")]
+        self.fields["call_it"].choices = [(str(n), word) for n, word in enumerate(words)]
+
+    def clean(self):
+        cleaned = super().clean()
+        told = [*self.Meta.fields, "call_it", "not_safe"]
+        if not self.errors and not any(cleaned.get(name) for name in told):
+            raise forms.ValidationError(_("Write a few words in one of the boxes. One is enough."))
+        if cleaned.get("call_it") and not cleaned.get("label"):
+            cleaned["label"] = str(dict(self.fields["call_it"].choices)[cleaned["call_it"]])
+        return cleaned
+
+
+class WinForm(SharedForm):
+    class Meta:
+        model = Win
+        fields = ["words", "goal"]
+        labels = {"words": _("What went well?"), "goal": _("Is it about a goal?")}
+        help_texts = {"words": _("Small things count."), "goal": _("You can leave this empty.")}
+        widgets = {"words": lines(4)}
+
+    goal = forms.ModelChoiceField(label=_("Is it about a goal?"), queryset=Goal.objects.none(), required=False)
+
+    def __init__(self, *args, client, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["goal"].queryset = client.goals.open().in_order()
+        self.fields["goal"].empty_label = _("No, just something good")
+        self.fields["words"].error_messages["required"] = _("Write a few words about what went well.")

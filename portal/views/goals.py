@@ -1,0 +1,136 @@
+from clients.access import for_self
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from goals.models import Bump, CheckIn, Goal
+
+from portal.archived import while_open
+from portal.forms import BumpForm, CheckInForm, GoalForm, TurnForm, WhyForm, WordsForm
+from portal.journeys import GoalCard, numbers_of, story_of
+
+TURNED = {
+    Goal.Status.WORKING: gettext_lazy("Good. You are working on this now."),
+    Goal.Status.RESTING: gettext_lazy("This goal can rest. It will be here when you want it."),
+    Goal.Status.REACHED: gettext_lazy("You got there. That is yours to keep."),
+    Goal.Status.CHANGED_MY_MIND: gettext_lazy("Changing your mind is fine. What you did so far stays yours."),
+}
+
+
+def page(request, template, form, **context):
+    status = 422 if form.errors else 200
+    return render(request, f"portal/{template}.html", {"form": form, **context}, status=status)
+
+
+def saved(request, goal, sentence):
+    messages.success(request, sentence)
+    return redirect("portal:goal", goal.pk)
+
+
+@for_self
+def show(request, client, goal_pk):
+    goal = get_object_or_404(client.goals.with_way(), pk=goal_pk)
+    told, wins = list(goal.check_ins.oldest_first()), list(goal.wins.newest_first())
+    context = {"goal": goal, "card": GoalCard(goal), "story": story_of(goal, told, wins)}
+    return render(request, "portal/goal.html", context | numbers_of(goal, told, wins))
+
+
+@for_self
+@while_open
+def new(request, client):
+    goal = Goal(client=client, author=Goal.Author.MINE, language=get_language()[:2])
+    form = GoalForm(request.POST or None, instance=goal)
+    if request.method == "POST" and form.is_valid():
+        form.instance.begin(by=request.user, how=Goal.Confirmed.OWN_DEVICE)
+        return saved(request, goal, _("Your goal is written down, in your words."))
+    return page(request, "goal_new", form)
+
+
+@for_self
+@while_open
+def words(request, client, goal_pk):
+    goal = get_object_or_404(client.goals.select_for_update(of=["self"]), pk=goal_pk)
+    form = WordsForm(request.POST or None, instance=goal)
+    if request.method == "POST" and form.is_valid():
+        if "own_words" in form.changed_data:
+            goal.language = get_language()[:2]
+        form.save()
+        if goal.confirmed_at is None:
+            goal.confirm(Goal.Confirmed.OWN_DEVICE)
+        return saved(request, goal, _("Saved. These are your words."))
+    return page(request, "goal_words", form, goal_pk=goal_pk, goal_words=form.stored["own_words"])
+
+
+@for_self
+@require_POST
+@while_open
+def confirm(request, client, goal_pk):
+    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
+    if goal.confirmed_at is None:
+        goal.confirm(Goal.Confirmed.OWN_DEVICE)
+    return saved(request, goal, _("Good to know. It is your goal."))
+
+
+@for_self
+@while_open
+def turn(request, client, goal_pk, status):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    if status not in TURNED:
+        raise Http404
+    form = TurnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            goal.turn(status, by=request.user, words=form.cleaned_data["words"])
+        except ValidationError as already:
+            messages.warning(request, already.messages[0])
+            return redirect("portal:goal", goal.pk)
+        return saved(request, goal, TURNED[status])
+    return page(request, "goal_turn", form, goal=goal, status=status)
+
+
+@for_self
+@while_open
+def check_in(request, client, goal_pk):
+    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
+    form = CheckInForm(request.POST or None, instance=CheckIn(client=client, goal=goal, by=request.user))
+    if request.method == "POST" and form.is_valid():
+        told = form.save()
+        goal.touch()
+        if told.confidence is not None:
+            return redirect("portal:check_in_why", goal.pk, told.pk)
+        return saved(request, goal, _("Thank you. It is saved."))
+    return page(request, "check_in", form, goal=goal)
+
+
+@for_self
+@while_open
+def check_in_why(request, client, goal_pk, check_in_pk):
+    """Asks what makes the number as high as it is; never why it is not higher."""
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    told = get_object_or_404(goal.check_ins.filter(by=request.user).exclude(confidence=None), pk=check_in_pk)
+    form = WhyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told.words = "\n".join(text for text in [told.words, form.cleaned_data["words"]] if text)
+        told.save(update_fields=["words"])
+        return saved(request, goal, _("Thank you. It is saved."))
+    lower = max(told.confidence - 3, 0)
+    return page(request, "check_in_why", form, goal=goal, told=told, lower=lower)
+
+
+@for_self
+@while_open
+def bump_new(request, client, goal_pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        if form.cleaned_data["rest_for_now"] and Goal.Status.RESTING in goal.turns:
+            goal.rest(by=request.user, words=form.cleaned_data["try_next"])
+        if form.cleaned_data["not_safe"]:
+            return redirect("crisis")
+        return saved(request, goal, _("Saved. Nothing you reached before is lost."))
+    return page(request, "bump", form, goal=goal)

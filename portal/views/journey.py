@@ -1,0 +1,34 @@
+from datetime import timedelta
+
+from clients.access import for_self
+from django.shortcuts import render
+from django.utils import timezone
+from goals.models import Goal
+
+from portal.journeys import GoalCard, helm, told_sessions
+
+CHEERS = 2
+ASIDE = (Goal.Status.RESTING, Goal.Status.DREAM)
+
+
+@for_self
+def journey(request, client):
+    goals = list(client.goals.with_way().in_order())
+    cards = [GoalCard(goal) for goal in goals if goal.is_open]
+    reached, ahead = helm(goals)
+    told = told_sessions(client).order_by("-start_at", "-pk").first()
+    upcoming = client.sessions.planned().filter(planned_at__gte=timezone.now()).select_related("specialist__user")
+    context = {
+        "client": client,
+        "reached": reached,
+        "ahead": ahead,
+        "asks": [card for card in cards if card.asks_whose],
+        "working": [card for card in cards if not card.asks_whose and card.goal.status == Goal.Status.WORKING],
+        "gentle": [card.goal for card in cards if not card.asks_whose and card.goal.status in ASIDE],
+        "ended": [goal for goal in goals if goal.is_ended],
+        "cheers": client.cheers.select_related("by")[:CHEERS],
+        "told": told,
+        "told_lately": told and timezone.now() - told.start_at < timedelta(days=6),
+        "next_session": upcoming.order_by("planned_at", "pk").first(),
+    }
+    return render(request, "portal/journey.html", context)
