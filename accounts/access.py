@@ -32,7 +32,7 @@ def public(view):
     @wraps(view)
     def door(request, *args, **kwargs):
         if request.user.is_authenticated:
-            who_is_here(request)
+            _anybody(request, kwargs)
         return answer_once(view, request, *args, **kwargs)
 
     door.access_rule = "public"
@@ -73,7 +73,13 @@ def _staff(*roles):
     return admit
 
 
-signed_in = mark("signed_in", lambda request, kwargs: who_is_here(request) and None)
+def _anybody(request, kwargs):
+    """Staff or a client, each in the frame of their own pages."""
+    if who_is_here(request) is None:
+        request.myself = getattr(request.user, "client_record", None)
+
+
+signed_in = mark("signed_in", _anybody)
 staff_only = mark("staff_only", _staff())
 specialists_only = mark("specialists_only", _staff("specialist"))
 supervisors_only = mark("supervisors_only", _staff("supervisor", "manager"))

@@ -41,10 +41,7 @@ class AwayMiddleware:
 
     def __call__(self, request):
         if request.user.is_authenticated and self._has_been_away(request):
-            typed = request.method == "POST"
             logout(request)
-            if typed:
-                return signed_out_response(request)
         return self.get_response(request)
 
     def _has_been_away(self, request):

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-NOT_TYPED = {"csrfmiddlewaretoken"}
+NOT_KEPT = {"csrfmiddlewaretoken", "code", "credential"}
 
 
 def signed_out_response(request):
@@ -21,5 +21,6 @@ def csrf_failure(request, reason=""):
 
 
 def _kept(request):
-    typed = [(name, value) for name in request.POST for value in request.POST.getlist(name) if name not in NOT_TYPED]
+    kept = [name for name in request.POST if name not in NOT_KEPT and "password" not in name]
+    typed = [(name, value) for name in kept for value in request.POST.getlist(name)]
     return {"typed": typed, "address": request.get_full_path()}

@@ -1,4 +1,26 @@
 from django.urls import path
 
+from .views import entrance, mine, programs, staff
+
 app_name = "accounts"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("setup/", entrance.setup, name="setup"),
+    path("come-in/", entrance.come_in, name="come_in"),
+    path("come-in/<str:token>/", entrance.come_in_link, name="come_in_link"),
+    path("invitations/<uuid:agency_pk>/<str:token>/", entrance.accept, name="accept"),
+    path("staff/", staff.staff, name="staff"),
+    path("staff/invite/", staff.invite, name="invite"),
+    path("staff/invitations/<uuid:pk>/send-again/", staff.resend, name="resend"),
+    path("staff/invitations/<uuid:pk>/take-back/", staff.withdraw, name="withdraw"),
+    path("staff/<uuid:pk>/", staff.member, name="member"),
+    path("staff/<uuid:pk>/close/", staff.deactivate, name="deactivate"),
+    path("staff/<uuid:pk>/reopen/", staff.reactivate, name="reactivate"),
+    path("programs/", programs.programs, name="programs"),
+    path("programs/new/", programs.program_new, name="program_new"),
+    path("programs/<uuid:pk>/", programs.program, name="program"),
+    path("programs/<uuid:pk>/close/", programs.program_close, name="program_close"),
+    path("programs/<uuid:pk>/reopen/", programs.program_reopen, name="program_reopen"),
+    path("agency/", programs.agency, name="agency"),
+    path("me/", mine.me, name="me"),
+    path("me/still-here/", mine.stay, name="stay"),
+]

@@ -1,7 +1,18 @@
 from django.urls import include, path
 
+from .views import crisis, demo, home
+from .views.overview import overview
+
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("crisis/", crisis.crisis, name="crisis"),
+    path("leave/", home.quick_exit, name="quick_exit"),
+    path("language/", home.set_language, name="set_language"),
+    path("demo/", demo.demo, name="demo"),
+    path("demo/mail/", demo.mail, name="mail"),
+    path("", include("accounts.allauth_pages")),
     path("", include("accounts.urls")),
+    path("clients/<uuid:client_pk>/", overview, name="overview"),
     path("clients/", include("clients.urls")),
     path("clients/<uuid:client_pk>/goals/", include("goals.urls")),
     path("", include("notes.urls")),

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import UUID7
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +59,11 @@ class Agency(models.Model):
     def zone(self):
         return zoneinfo.ZoneInfo(self.time_zone)
 
+    @classmethod
+    def is_founded(cls):
+        """Whether there is any agency at all; asked while signed out."""
+        return cls.objects.exists()
+
 
 class ProgramQuerySet(WalledQuerySet):
     def open(self):
@@ -65,6 +71,10 @@ class ProgramQuerySet(WalledQuerySet):
 
     def by_name(self):
         return self.order_by("name", "pk")
+
+    def visible_to(self, member):
+        """Staff see every program of their agency."""
+        return self
 
 
 @pghistory.track()
@@ -122,6 +132,20 @@ class Program(Walled):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("accounts:program", args=[self.pk])
+
     @property
     def is_protected_by_part2(self):
         return self.part2 != self.Part2.NO
+
+    def has_twin(self, name):
+        return type(self).objects.filter(name=name).exclude(pk=self.pk).exists()
+
+    def close(self):
+        self.ended_on = timezone.localdate()
+        self.save(update_fields=["ended_on"])
+
+    def reopen(self):
+        self.ended_on = None
+        self.save(update_fields=["ended_on"])

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pghistory
 from django.apps import apps
-from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,21 @@ class MembershipQuerySet(WalledQuerySet):
 
     def by_name(self):
         return self.select_related("user").order_by("user__name", "pk")
+
+    def visible_to(self, member):
+        """Staff know their colleagues, also those who have left."""
+        return self
+
+    def managers(self):
+        return self.active().filter(role=Role.MANAGER)
+
+    def with_caseload(self):
+        """How many people each walks with today."""
+        today = timezone.localdate()
+        in_force = Q(assignments__began_on__lte=today) & (
+            Q(assignments__ended_on=None) | Q(assignments__ended_on__gte=today)
+        )
+        return self.annotate(caseload=Count("assignments__client", filter=in_force, distinct=True))
 
     def with_second_factor(self):
         authenticators = apps.get_model("mfa", "Authenticator").objects.filter(user=OuterRef("user"))
@@ -72,6 +88,9 @@ class Membership(Walled):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("accounts:member", args=[self.pk])
+
     @property
     def name(self):
         return self.user.name
@@ -92,12 +111,48 @@ class Membership(Walled):
     def is_manager(self):
         return self.role == Role.MANAGER
 
+    def first_steps(self):
+        """Whether there are other staff, and whether anybody walks with a client yet."""
+        others = Membership.objects.exclude(pk=self.pk)
+        has = Membership.objects.filter(pk=self.pk).values_list(
+            Exists(others), Exists(Membership.objects.exclude(assignments=None))
+        )
+        return has.get()
+
     def supervises(self, specialist):
         return self.is_manager or specialist.supervisor_id == self.pk
 
+    def people_who_depend_on_them(self):
+        """Why this person cannot leave their role yet, as a sentence; empty when they can."""
+        open_end = Q(ended_on=None) | Q(ended_on__gte=timezone.localdate())
+        if self.assignments.filter(open_end).exists():
+            return _("%(name)s still walks with people. Assign them to somebody else first.") % {"name": self.name}
+        if self.specialists.active().exists():
+            return _("%(name)s still supervises peer specialists. Choose another supervisor for them first.") % {
+                "name": self.name
+            }
+        others = type(self).objects.managers().select_for_update().order_by("pk")
+        if self.is_manager and [manager.pk for manager in others] == [self.pk]:
+            return _("%(name)s is the only manager. Make somebody else a manager first.") % {"name": self.name}
+        return ""
+
     @transaction.atomic
-    def deactivate(self):
+    def take_role(self, role, credential, credential_expires_on, supervisor):
+        """Change what the person does here; only a specialist keeps a supervisor."""
+        before = type(self).objects.get(pk=self.pk)
+        if role != before.role and (reason := before.people_who_depend_on_them()):
+            raise ValidationError(reason)
+        self.role, self.credential, self.credential_expires_on = role, credential, credential_expires_on
+        self.supervisor = supervisor if role == Role.SPECIALIST else None
+        self.save(update_fields=["role", "credential", "credential_expires_on", "supervisor"])
+
+    @transaction.atomic
+    def deactivate(self, by=None):
         """Close the account; what the person wrote stays."""
+        if by == self:
+            raise ValidationError(_("You cannot close your own account. Ask another manager."))
+        if reason := self.people_who_depend_on_them():
+            raise ValidationError(reason)
         self.ended_at = timezone.now()
         self.save(update_fields=["ended_at"])
         self.user.is_active = False
@@ -120,6 +175,13 @@ class InvitationQuerySet(WalledQuerySet):
 
     def newest_first(self):
         return self.order_by("-invited_at", "-pk")
+
+    def unanswered(self):
+        """Neither accepted nor withdrawn; some may have run out."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def visible_to(self, member):
+        return self
 
 
 def digest(secret):
@@ -157,6 +219,19 @@ class Invitation(Walled):
     def __str__(self):
         return self.email
 
+    @classmethod
+    def behind(cls, token):
+        """The open invitation of this link in the agency in scope, or None."""
+        return cls.objects.for_token(token).select_related("agency", "supervisor").first()
+
+    @classmethod
+    def waits_for(cls, email):
+        return cls.objects.unanswered().filter(email__iexact=email).exists()
+
+    @property
+    def has_run_out(self):
+        return self.expires_at <= timezone.now()
+
     def new_token(self):
         """A fresh secret for the link; only its digest is kept."""
         token = secrets.token_urlsafe(24)
@@ -166,3 +241,36 @@ class Invitation(Walled):
 
     def link(self, token):
         return reverse("accounts:accept", args=[self.agency_id, token])
+
+    def withdraw(self):
+        self.withdrawn_at = timezone.now()
+        self.save(update_fields=["withdrawn_at"])
+
+    @transaction.atomic
+    def accept(self, password, language):
+        """Make the person a member of the staff. Works once, also when two tabs try at the same time."""
+        mine = type(self).objects.open().select_for_update().filter(pk=self.pk).first()
+        if mine is None:
+            raise ValidationError(_("This invitation was used already."))
+        member = Membership(role=self.role, credential=self.credential, supervisor=self._supervisor_who_is_here())
+        member.user = self._new_user(password, language)
+        member.save()
+        mine.accepted_at = timezone.now()
+        mine.save(update_fields=["accepted_at"])
+        return member
+
+    def _supervisor_who_is_here(self):
+        supervisor = self.supervisor
+        may = supervisor and supervisor.ended_at is None and not supervisor.is_specialist
+        return supervisor if may and self.role == Role.SPECIALIST else None
+
+    def _new_user(self, password, language):
+        try:
+            with transaction.atomic():
+                return apps.get_model("accounts", "User").objects.create_user(
+                    agency=self.agency, name=self.name, email=self.email, password=password, language=language
+                )
+        except IntegrityError:
+            raise ValidationError(
+                _("This e-mail cannot be used here. Ask for a new invitation to another e-mail of yours.")
+            ) from None

@@ -63,3 +63,21 @@ class User(AbstractBaseUser):
     @property
     def first_name(self):
         return self.name.split(" ")[0]
+
+    @classmethod
+    def somebody_signs_in_with(cls, email):
+        """Within the scope: the database hides the users of other agencies."""
+        return cls.objects.filter(email__iexact=email).exists()
+
+    @classmethod
+    def who_may_come_in(cls, pk):
+        """The person whom a used code lets in; asked while signed out."""
+        return cls.objects.select_related("agency").filter(pk=pk, is_active=True).first() if pk else None
+
+    def speak(self, language):
+        self.language = language
+        self.save(update_fields=["language"])
+
+    def save(self, *args, **kwargs):
+        self.email = self.email.strip().lower() or None if self.email else None
+        super().save(*args, **kwargs)

@@ -1,0 +1,63 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Invitation, Membership, User
+from accounts.models.membership import Role
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+class WithSupervisor(forms.ModelForm):
+    """Only a peer specialist has a supervisor; the list is of those who supervise here today."""
+
+    supervisor = forms.ModelChoiceField(
+        label=_("Supervisor"),
+        queryset=Membership.objects.none(),
+        required=False,
+        empty_label=_("Nobody yet"),
+        help_text=_("Only for a peer specialist."),
+    )
+
+    def __init__(self, *args, member, **kwargs):
+        super().__init__(*args, **kwargs)
+        staff = Membership.objects.visible_to(member).active().by_name()
+        others = staff.exclude(pk=self.instance.pk) if isinstance(self.instance, Membership) else staff
+        self.fields["supervisor"].queryset = others.exclude(role=Role.SPECIALIST)
+
+    def clean(self):
+        data = super().clean()
+        if data.get("role") != Role.SPECIALIST:
+            data["supervisor"] = None
+        return data
+
+
+class InviteForm(WithSupervisor):
+    class Meta:
+        model = Invitation
+        fields = ["name", "email", "role", "credential", "supervisor"]
+        help_texts = {"credential": _("For example CPS or CRPS.")}
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if User.somebody_signs_in_with(email):
+            raise forms.ValidationError(_("Somebody signs in with this e-mail already."))
+        if Invitation.waits_for(email):
+            raise forms.ValidationError(_("There is an open invitation to this e-mail. Send it again from the list."))
+        return email
+
+
+class MemberForm(WithSupervisor):
+    class Meta:
+        model = Membership
+        fields = ["role", "credential", "credential_expires_on", "supervisor"]
+        widgets = {"credential_expires_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def clean_credential_expires_on(self):
+        day = self.cleaned_data["credential_expires_on"]
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Please check the year."))
+        return day
+
+    def roles(self):
+        """What the verb needs."""
+        return [self.cleaned_data[name] for name in ("role", "credential", "credential_expires_on", "supervisor")]

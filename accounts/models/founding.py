@@ -1,0 +1,32 @@
+"""The first day of an agency."""
+
+import uuid
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from accounts.scopes import scope
+
+from .agency import Agency
+from .membership import Membership, Role
+from .user import User
+
+ONE_AT_A_TIME = 20_260_101
+
+
+@transaction.atomic
+def found(agency, program, name, email, password):
+    """Make the first agency with its first program and manager. None when somebody else was quicker."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    if Agency.is_founded():
+        return None
+    agency.pk = uuid.uuid4()
+    with scope(agency), timezone.override(agency.zone):
+        agency.save(force_insert=True)
+        program.agency_id = agency.pk
+        program.save()
+        user = User.objects.create_user(
+            agency=agency, name=name, email=email, password=password, language=agency.language
+        )
+        return Membership.objects.create(user=user, role=Role.MANAGER)

@@ -1,0 +1,99 @@
+"""The manager's page about the people who work here."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import managers_only
+from accounts.forms import InviteForm, MemberForm
+from accounts.letters import send_invitation
+from accounts.models import Invitation, Membership
+
+
+@managers_only
+def staff(request):
+    people = Membership.objects.visible_to(request.member).by_name().with_caseload().select_related("supervisor__user")
+    context = {
+        "managers": [person for person in people if person.is_manager and not person.ended_at],
+        "supervisors": [person for person in people if person.is_supervisor and not person.ended_at],
+        "specialists": [person for person in people if person.is_specialist and not person.ended_at],
+        "gone": [person for person in people if person.ended_at],
+        "invitations": Invitation.objects.visible_to(request.member).unanswered().newest_first(),
+    }
+    return render(request, "accounts/staff.html", context)
+
+
+@managers_only
+def invite(request):
+    form = InviteForm(request.POST or None, member=request.member)
+    if request.method == "POST" and form.is_valid():
+        invitation = form.save(commit=False)
+        invitation.invited_by = request.member
+        _send(request, invitation)
+        messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": invitation.email})
+        return redirect("accounts:staff")
+    return render(request, "accounts/invite.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@managers_only
+@require_POST
+def resend(request, pk):
+    invitation = get_object_or_404(Invitation.objects.visible_to(request.member).unanswered(), pk=pk)
+    _send(request, invitation)
+    messages.success(request, _("Sent again. The earlier link has stopped working."))
+    return redirect("accounts:staff")
+
+
+@managers_only
+@require_POST
+def withdraw(request, pk):
+    invitation = get_object_or_404(Invitation.objects.visible_to(request.member).unanswered(), pk=pk)
+    invitation.withdraw()
+    messages.success(request, _("The invitation was taken back. Its link has stopped working."))
+    return redirect("accounts:staff")
+
+
+def _send(request, invitation):
+    token = invitation.new_token()
+    invitation.save()
+    send_invitation(invitation, request.build_absolute_uri(invitation.link(token)), request.user.agency)
+
+
+@managers_only
+def member(request, pk):
+    person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
+    form = MemberForm(request.POST or None, instance=person, member=request.member)
+    if request.method == "POST" and form.is_valid():
+        try:
+            person.take_role(*form.roles())
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("accounts:staff")
+    context = {"person": person, "form": form, "is_me": person == request.member}
+    return render(request, "accounts/member.html", context, status=422 if form.errors else 200)
+
+
+@managers_only
+@require_POST
+def deactivate(request, pk):
+    person = get_object_or_404(Membership.objects.visible_to(request.member).active().by_name(), pk=pk)
+    try:
+        person.deactivate(by=request.member)
+    except ValidationError as problem:
+        messages.error(request, problem.messages[0])
+        return redirect("accounts:member", pk)
+    messages.success(request, _("%(name)s can no longer sign in. What they wrote stays.") % {"name": person.name})
+    return redirect("accounts:staff")
+
+
+@managers_only
+@require_POST
+def reactivate(request, pk):
+    person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
+    person.reactivate()
+    messages.success(request, _("%(name)s can sign in again.") % {"name": person.name})
+    return redirect("accounts:member", pk)

@@ -1,0 +1,15 @@
+from accounts.access import public
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import translation
+
+from peersupport.crisis import CHAT, EMERGENCY, LINES, NOBODY_WATCHES
+
+
+@public
+def crisis(request):
+    """Help right now, signed in or not."""
+    if request.user.is_authenticated and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(request.user.language)
+    context = {"lines": LINES, "chat": CHAT, "nobody_watches": NOBODY_WATCHES, "emergency": EMERGENCY}
+    return render(request, "peersupport/crisis.html", context)

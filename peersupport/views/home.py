@@ -1,0 +1,57 @@
+"""The front door, and the ways to leave and to change the language."""
+
+from accounts.access import public, who_is_here
+from accounts.models import Agency
+from django.conf import settings
+from django.contrib.auth import logout
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+
+@public
+def home(request):
+    """To each person's first page."""
+    if not request.user.is_authenticated:
+        return redirect("account_login" if Agency.is_founded() else "accounts:setup")
+    member = who_is_here(request)
+    if member is None:
+        return redirect("portal:journey")
+    return redirect("today" if member.is_specialist else "supervision:board")
+
+
+@public
+@require_POST
+def quick_exit(request):
+    """Sign out, leave for a page that says nothing, and leave nothing of ours in the browser's store."""
+    logout(request)
+    response = redirect(settings.QUICK_EXIT_URL)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@public
+@require_POST
+def set_language(request):
+    language = request.POST.get("language", "")
+    response = redirect(_safe(request, request.POST.get("next", "")))
+    if language in dict(settings.LANGUAGES):
+        if request.user.is_authenticated:
+            request.user.speak(language)
+        translation.activate(language)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=365 * 24 * 60 * 60,
+            secure=request.is_secure(),
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+    return response
+
+
+def _safe(request, address):
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if ours else "/"
