@@ -1,4 +1,13 @@
 from django.urls import path
 
+from .views import board, lists, notes
+
 app_name = "supervision"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("", board.board, name="board"),
+    path("export/", board.export, name="board_export"),
+    path("notes/", notes.notes, name="notes"),
+    path("all/<slug:which>/", lists.everybody, name="list_all"),
+    path("<uuid:specialist_pk>/", board.specialist, name="specialist"),
+    path("<uuid:specialist_pk>/<slug:which>/", lists.of_specialist, name="list"),
+]

@@ -1,0 +1,115 @@
+"""The supervisor's board: a few grouped questions, whatever the number of specialists and people."""
+
+from collections import Counter, defaultdict
+from datetime import timedelta
+
+from accounts.models import Membership
+from clients.models import Assignment
+from django.db.models import Count, DurationField, F, Q, Sum
+from django.db.models.functions import TruncWeek
+from django.utils import timezone
+
+from . import figures
+from .line import Line
+
+WEEKS = 6
+GOAL_COUNTS = {
+    "by_them": figures.COUNTED & figures.BY_THEM,
+    "together": figures.COUNTED & figures.TOGETHER,
+    "counted": figures.COUNTED,
+    "court": figures.IN_PLAY & figures.COURT,
+    "unspoken": figures.UNSPOKEN,
+    "working": figures.WORKING,
+    "stepped": figures.WORKING & Q(stepped=True),
+}
+
+
+def specialists_of(member):
+    return Membership.objects.supervised_by(member).by_name()
+
+
+class Board:
+    """The lines of these specialists, in the order of their names, and all of them together."""
+
+    def __init__(self, specialists, not_seen_days):
+        self.specialists, self.not_seen_days = list(specialists), not_seen_days
+        self._pks = [specialist.pk for specialist in self.specialists]
+        self._clients_of, self._then = self._assignments()
+        people = figures.people_of(self._pks, not_seen_days).only("pk", "asked_for_space_on")
+        self._people = {client.pk: client for client in people}
+        self._goals, self._milestones = self._goal_counts(), self._milestone_counts()
+        self._notes, self._hours = self._note_counts(), self._hours_by_week()
+        self.lines = [self._line(specialist) for specialist in self.specialists]
+        self.together = self._sum(None, self._people.keys(), self._pks)
+
+    @property
+    def worth_talking(self):
+        """The lines with something to talk about."""
+        return [line for line in self.lines if line.worth_talking]
+
+    def _line(self, specialist):
+        people = [pk for pk in self._clients_of[specialist.pk] if pk in self._people]
+        return self._sum(specialist, people, [specialist.pk])
+
+    def _sum(self, specialist, people, specialist_pks):
+        clients = [self._people[pk] for pk in people]
+        goals = sum((self._goals[pk] for pk in people), Counter())
+        quiet = [client for client in clients if client.is_quiet and client.asked_for_space_on is None]
+        reached = [self._milestones[pk] for pk in people if self._milestones[pk]]
+        return Line(
+            specialist=specialist,
+            people=len(clients),
+            people_then=sum(self._then[pk] for pk in specialist_pks),
+            not_seen=len(quiet),
+            not_seen_with_plan=sum(client.has_plan for client in quiet),
+            space=sum(client.asked_for_space_on is not None for client in clients),
+            waiting=sum(client.last_held_at is None for client in clients),
+            milestones=sum(reached),
+            milestone_people=len(reached),
+            **{name: sum(self._notes[pk][name] for pk in specialist_pks) for name in ("drafts", "late", "to_cosign")},
+            hours=[sum(self._hours[pk, week] for pk in specialist_pks) for week in self._weeks()],
+            **{name: goals[name] for name in (*GOAL_COUNTS, "untouched")},
+        )
+
+    def _assignments(self):
+        """Who is on whose caseload today, and how many were six weeks ago."""
+        today, then = timezone.localdate(), timezone.localdate() - timedelta(weeks=WEEKS)
+        rows = Assignment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=then), specialist__in=self._pks)
+        now, before = defaultdict(set), defaultdict(set)
+        for specialist, client, began_on, ended_on in rows.values_list("specialist_id", "client_id", "began_on", "ended_on"):
+            for day, caseload in ((today, now), (then, before)):
+                if began_on <= day and (ended_on is None or ended_on >= day):
+                    caseload[specialist].add(client)
+        return now, Counter({pk: len(clients) for pk, clients in before.items()})
+
+    def _goal_counts(self):
+        counts = {name: Count("pk", filter=which) for name, which in GOAL_COUNTS.items()}
+        counts["untouched"] = Count("pk", filter=figures.untouched())
+        rows = figures.goals_of(self._people.keys()).order_by().values("client_id").annotate(**counts)
+        return defaultdict(Counter, {row.pop("client_id"): Counter(row) for row in rows})
+
+    def _milestone_counts(self):
+        rows = figures.milestones_of(self._people.keys()).order_by().values_list("goal__client_id")
+        return Counter(dict(rows.annotate(count=Count("pk"))))
+
+    def _note_counts(self):
+        """By specialist: drafts, drafts past their day, signed notes that wait for a co-signature."""
+        open_notes = figures.open_notes_of(self._pks).order_by().values_list("session__specialist_id")
+        rows = open_notes.annotate(
+            drafts=Count("pk", filter=Q(signed_at=None)),
+            late=Count("pk", filter=Q(signed_at=None) & figures.late()),
+            to_cosign=Count("pk", filter=Q(signed_at__isnull=False)),
+        )
+        return defaultdict(Counter, {pk: Counter(drafts=n, late=late, to_cosign=c) for pk, n, late, c in rows})
+
+    def _hours_by_week(self):
+        long = Sum(F("end_at") - F("start_at"), output_field=DurationField())
+        held = figures.sessions_of(self._pks, self._weeks()[0]).order_by()
+        rows = held.values_list("specialist_id", TruncWeek("start_at")).annotate(long=long)
+        hours = {(pk, timezone.localdate(week)): time.total_seconds() / 3600 for pk, week, time in rows}
+        return defaultdict(float, hours)
+
+    def _weeks(self):
+        """The Mondays of the last weeks, this one the last."""
+        monday = figures.week_began_on()
+        return [monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]

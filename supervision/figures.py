@@ -1,0 +1,83 @@
+"""What is counted, said once: the board counts these rows and the lists behind it show the same ones."""
+
+from datetime import timedelta
+
+from clients.models import Assignment, Client
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from goals.models import Goal, Milestone, Step
+from goals.models.goal import ACTIVE
+from notes.models import Note, Session
+
+UNTOUCHED_DAYS = 45
+IN_PLAY = Q(status__in=ACTIVE)
+COURT = Q(author=Goal.Author.REQUIRED)
+CONFIRMED = Q(confirmed_at__isnull=False)
+BY_THEM = Q(author=Goal.Author.MINE) & CONFIRMED
+TOGETHER = Q(author=Goal.Author.OURS) & CONFIRMED
+COUNTED = IN_PLAY & ~COURT
+UNSPOKEN = IN_PLAY & Q(author=Goal.Author.SUGGESTED, confirmed_at=None)
+WORKING = Q(status=Goal.Status.WORKING)
+
+
+def untouched():
+    """Goals being worked on that nobody touched for 45 days (practice.md 5, "goals resting quietly")."""
+    return WORKING & Q(updated_at__lt=timezone.now() - timedelta(days=UNTOUCHED_DAYS))
+
+
+def month_began_on():
+    return timezone.localdate().replace(day=1)
+
+
+def week_began_on():
+    today = timezone.localdate()
+    return today - timedelta(days=today.weekday())
+
+
+def midnight(day):
+    """The moment the day began in the agency's time zone."""
+    return timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
+
+
+def people_of(specialists, not_seen_days):
+    """Everybody these specialists walk with today, with `last_held_at`, `is_quiet`, `has_plan`."""
+    assigned = Assignment.objects.in_force().filter(specialist__in=specialists).values("client_id")
+    ahead = Session.objects.planned().filter(client=OuterRef("pk"), planned_at__gte=midnight(timezone.localdate()))
+    people = Client.objects.current().filter(pk__in=assigned)
+    return people.with_signs(not_seen_days).annotate(has_plan=Exists(ahead))
+
+
+def goals_of(people):
+    """Their goals, with `stepped`: a step was done this month."""
+    done = Step.objects.filter(goal=OuterRef("pk"), done_at__gte=midnight(month_began_on()))
+    return Goal.objects.filter(client__in=people).annotate(stepped=Exists(done))
+
+
+def milestones_of(people):
+    return Milestone.objects.filter(
+        goal__client__in=people, reached_on__gte=month_began_on(), reached_on__lte=timezone.localdate()
+    )
+
+
+def drafts_of(specialists):
+    return Note.objects.drafts().filter(session__specialist__in=specialists)
+
+
+def late():
+    return Q(due_at__lt=timezone.now())
+
+
+def waiting_for_cosign_of(specialists):
+    return Note.objects.waiting_for_cosign().filter(session__specialist__in=specialists)
+
+
+def open_notes_of(specialists):
+    """Drafts, and signed notes that wait for a co-signature."""
+    waiting = waiting_for_cosign_of(specialists).values("pk")
+    notes = Note.objects.filter(session__specialist__in=specialists)
+    return notes.filter(Q(signed_at=None) | Q(pk__in=waiting))
+
+
+def sessions_of(specialists, since):
+    held = Session.objects.held().filter(specialist__in=specialists, start_at__gte=midnight(since))
+    return held.exclude(end_at=None)

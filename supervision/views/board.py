@@ -1,0 +1,63 @@
+import csv
+
+from accounts.access import supervisors_only
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from supervision import figures
+from supervision.board import Board, specialists_of
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@supervisors_only
+@require_safe
+def board(request):
+    """The specialists this member looks after, by name; every number leads to its list."""
+    shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
+    return render(request, "supervision/board.html", {"board": shown, "week_began_on": figures.week_began_on()})
+
+
+@supervisors_only
+@require_safe
+def specialist(request, specialist_pk):
+    """One specialist's caseload in words."""
+    one = get_object_or_404(specialists_of(request.member), pk=specialist_pk)
+    shown = Board([one], request.user.agency.not_seen_days)
+    return render(request, "supervision/specialist.html", {"board": shown, "line": shown.lines[0]})
+
+
+@supervisors_only
+@require_safe
+def export(request):
+    """The board's numbers as CSV; no client is named in it."""
+    shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
+    day = timezone.localdate().isoformat()
+    disposition = f'attachment; filename="caseload-{day}.csv"'
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
+    writer = csv.writer(response)
+    writer.writerow(_columns(shown.not_seen_days))
+    writer.writerows(_cells(line) for line in shown.lines)
+    return response
+
+
+def _columns(days):
+    not_seen = _("Not seen in %s days") % days
+    people = [_("Peer specialist"), _("People"), not_seen, _("Asked for space"), _("Waiting for a first contact")]
+    goals = [_("Goals led by the client"), _("Goals counted"), _("Goals that someone requires")]
+    steps = [_("Working goals with a step this month"), _("Working goals")]
+    return people + goals + steps + [_("Notes waiting"), _("Notes past their day"), _("Hours this week")]
+
+
+def _cells(line):
+    people = [_plain(line.specialist.name), line.people, line.not_seen, line.space, line.waiting]
+    share = [line.led, line.counted] if line.share_is_shown else ["", ""]
+    return [*people, *share, line.court, line.stepped, line.working, line.drafts, line.late, line.hours_this_week]
+
+
+def _plain(name):
+    """A name that no spreadsheet takes for a formula."""
+    return f"'{name}" if name.startswith(FORMULA) else name
