@@ -13,7 +13,9 @@ def while_open(view):
     @wraps(view)
     def door(request, client, *args, **kwargs):
         if client.archived_on:
-            messages.warning(request, _("Your record here is closed. You can still read everything. Call us to start again."))
+            messages.warning(
+                request, _("Your record here is closed. You can still read everything. Call us to start again.")
+            )
             return redirect("portal:journey")
         return view(request, client, *args, **kwargs)
 

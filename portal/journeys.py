@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
 from goals.models import Goal, Step
 
 NEW_DAYS = 7
@@ -23,6 +24,7 @@ class GoalCard:
         self.done_today = [step for step in steps if step.done_at and timezone.localdate(step.done_at) == today]
         self.done = [step for step in steps if step.done_at]
         self.aside = [step for step in steps if step.put_aside_at]
+        self.has_places = bool(goal.milestones.all())
         self.asks_whose = goal.is_open and goal.confirmed_at is None
 
 

@@ -1,8 +1,9 @@
-from accounts.models import User
-from clients.models import Client
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from clients.models import Client
 
 from .base import SeenMixin
 

@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
 from goals.models import Bump, CheckIn, Goal, Win
 
 from .base import lines
@@ -49,6 +50,7 @@ class SharedForm(forms.ModelForm):
         label=_("Who may see this?"),
         widget=forms.RadioSelect,
         initial="yes",
+        help_text=_("If your specialist sees it, their supervisor and the managers here can see it too."),
         choices=[("yes", _("Me and my specialist")), ("no", _("Only me"))],
     )
 

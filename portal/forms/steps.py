@@ -1,8 +1,9 @@
-from clients.models import Supporter
 from django import forms
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
+
+from clients.models import Supporter
 from goals.models import Milestone, Step
 
 from .base import lines

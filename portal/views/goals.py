@@ -1,14 +1,13 @@
-from clients.access import for_self
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from goals.models import Bump, CheckIn, Goal
 
+from clients.access import for_self
+from goals.models import Bump, CheckIn, Goal
 from portal.archived import while_open
 from portal.forms import BumpForm, CheckInForm, GoalForm, TurnForm, WhyForm, WordsForm
 from portal.journeys import GoalCard, numbers_of, story_of

@@ -1,10 +1,10 @@
 from datetime import timedelta
 
-from clients.access import for_self
 from django.shortcuts import render
 from django.utils import timezone
-from goals.models import Goal
 
+from clients.access import for_self
+from goals.models import Goal
 from portal.journeys import GoalCard, helm, told_sessions
 
 CHEERS = 2

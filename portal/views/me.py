@@ -1,10 +1,10 @@
-from clients.access import for_self
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from clients.access import for_self
 from portal.forms import LooksForm, MeForm
 
 

@@ -1,7 +1,7 @@
-from clients.access import for_self
 from django.shortcuts import get_object_or_404, render
-from notes.models import Review
 
+from clients.access import for_self
+from notes.models import Review
 from portal.journeys import is_new, told_sessions
 from portal.paging import page_of
 

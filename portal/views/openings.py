@@ -1,9 +1,9 @@
 from itertools import groupby
 
-from clients.access import for_self
 from django.shortcuts import render
 from django.utils import timezone
 
+from clients.access import for_self
 from portal.paging import page_of
 
 PAGE = 100

@@ -1,11 +1,11 @@
-from clients.access import for_self
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from goals.models import Milestone, Step
 
+from clients.access import for_self
+from goals.models import Milestone, Step
 from portal.archived import while_open
 from portal.forms import MilestoneForm, ReachForm, StepForm
 
@@ -92,7 +92,8 @@ def milestone_reach(request, client, goal_pk, pk):
     form = ReachForm(request.POST or None, instance=milestone)
     if request.method == "POST" and form.is_valid():
         milestone.reach(made_it_happen=form.cleaned_data["made_it_happen"])
-        return saved(request, goal, _("You got there. That counts."))
+        messages.success(request, _("You got there. That counts."))
+        return redirect("portal:check_in" if goal.is_open else "portal:goal", goal.pk)
     return page(request, "milestone_reach", form, goal=goal, milestone=milestone)
 
 

@@ -1,9 +1,9 @@
-from clients.access import for_self
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from goals.models import Win
 
+from clients.access import for_self
+from goals.models import Win
 from portal.archived import while_open
 from portal.forms import WinForm
 from portal.paging import page_of

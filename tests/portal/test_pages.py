@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from clients.models import Opening
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+
+from clients.models import Opening
 from goals.models import Bump, Cheer, Goal, Step, Win
 from notes.models import Addendum, GoalWork
 from tests import cast
@@ -128,7 +129,8 @@ def test_an_empty_goal_says_what_to_do_and_keeps_the_typing(marcus):
 
 @pytest.mark.parametrize("text", ["a\0b", "x" * 1_000_000])
 def test_odd_words_are_answered_with_a_sentence(marcus, goal, text):
-    for page, field in [("goal_words", "own_words"), ("bump_new", "happened"), ("step_new", "words"), ("check_in", "words")]:
+    boxes = {"goal_words": "own_words", "bump_new": "happened", "step_new": "words", "check_in": "words"}
+    for page, field in boxes.items():
         assert marcus.post(at(page, goal.pk), {field: text}).status_code == 422
     assert marcus.post(at("win_new"), {"words": text}).status_code == 422
     assert marcus.post(at("me"), {"chosen_name": text}).status_code == 422
@@ -303,7 +305,11 @@ def test_the_record_says_who_opened_it_and_pages_on(marcus, client, specialist):
     now = timezone.now()
     for n in range(120):
         Opening.objects.create(
-            client=client, user=specialist.user, role="specialist", kind="opened", page="overview",
+            client=client,
+            user=specialist.user,
+            role="specialist",
+            kind="opened",
+            page="overview",
             opened_at=now - timedelta(days=n),
         )
     answer = marcus.get(at("openings"))
@@ -351,9 +357,9 @@ def many_goals(client, count):
             cast.StepFactory(goal=goal, created_by=client.user)
 
 
-def queries_of(browser, page):
+def queries_of(browser, *page):
     with CaptureQueriesContext(connection) as run:
-        read(browser, page)
+        read(browser, *page)
     return [query["sql"] for query in run if "SAVEPOINT" not in query["sql"]]
 
 
@@ -365,3 +371,38 @@ def test_thirty_goals_cost_as_many_queries_as_one(marcus, client, signed):
     one = queries_of(marcus, "journey")
     many_goals(client, 29)
     assert len(queries_of(marcus, "journey")) == len(one) <= 12
+
+
+def test_a_long_story_costs_as_many_queries_as_a_short_one(marcus, client, specialist, goal):
+    def happen(times):
+        for _ in range(times):
+            cast.MilestoneFactory(goal=goal, created_by=client.user, reached_on=timezone.localdate())
+            cast.StepFactory(goal=goal, created_by=client.user)
+            cast.WinFactory(client=client, goal=goal, by=client.user)
+            cast.CheckInFactory(client=client, goal=goal, by=client.user, confidence=5)
+            Bump.objects.create(client=client, goal=goal, by=client.user)
+            Cheer.objects.create(client=client, by=specialist.user, words="Good")
+
+    happen(1)
+    read(marcus, "journey")
+    few = [len(queries_of(marcus, *page)) for page in (("goal", goal.pk), ("wins",))]
+    happen(9)
+    assert [len(queries_of(marcus, *page)) for page in (("goal", goal.pk), ("wins",))] == few
+
+
+def test_after_a_milestone_the_person_is_asked_how_sure_they_feel_now(marcus, goal, client):
+    place = cast.MilestoneFactory(goal=goal, created_by=client.user)
+    answer = marcus.post(at("milestone_reach", goal.pk, place.pk), {"made_it_happen": "I did"}, follow=True)
+    assert "How sure do you feel that you can do this?" in answer.content.decode()
+    assert "You got there. That counts." in answer.content.decode()
+
+
+def test_somebody_elses_change_to_my_details_is_shown_first(marcus, client):
+    seen = marcus.get(at("me")).context["form"]["seen"].value()
+    type(client).objects.filter(pk=client.pk).update(phone="555 0100")
+    sent = {"seen": seen, "chosen_name": "Marco R.", "language": "en"}
+    answer = marcus.post(at("me"), sent)
+    assert answer.status_code == 422
+    assert "555 0100" in answer.content.decode()
+    client.refresh_from_db()
+    assert client.chosen_name == "Marcus R."
