@@ -59,7 +59,8 @@ def _changes(client, noun):
     event = apps.get_model("clients", f"{noun}Event")
     mine = {"pgh_obj": client.pk} if noun == "Client" else {"client": client.pk}
     before = {}
-    for now in event.objects.filter(**mine).select_related(*RELATED[noun]).order_by("pgh_created_at", "pgh_id"):
+    events = event.objects.filter(**mine).order_by("pgh_created_at", "pgh_id")
+    for now in events.select_related(*RELATED[noun]) if RELATED[noun] else events:
         earlier = before.get(now.pgh_obj_id)
         before[now.pgh_obj_id] = now
         if told := _differences(earlier, now):

@@ -59,7 +59,7 @@ def _choices(request):
 
 def _say(form, problem):
     """Beside its field, where the form has it."""
-    for field, sentences in getattr(problem, "error_dict", {None: problem.error_list}).items():
+    for field, sentences in problem.update_error_dict({}).items():
         form.add_error(field if field in form.fields else None, sentences)
 
 
