@@ -1,5 +1,6 @@
 """Signing somebody in, and what every sign-in writes into the session."""
 
+from allauth.account import signals
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.contrib.auth.signals import user_logged_in
@@ -15,6 +16,7 @@ def enter(request, user, method, **how):
     """Sign in somebody who has proved who they are outside the sign-in page."""
     login(request, user, backend=BACKEND)
     record_authentication(request, user, method=method, **how)
+    signals.user_logged_in.send(sender=type(user), request=request, user=user)
 
 
 def is_staff(user):

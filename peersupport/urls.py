@@ -2,9 +2,11 @@ from django.urls import include, path
 
 from .views import crisis, demo, home
 from .views.overview import overview
+from .views.today import today
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("today/", today, name="today"),
     path("crisis/", crisis.crisis, name="crisis"),
     path("leave/", home.quick_exit, name="quick_exit"),
     path("language/", home.set_language, name="set_language"),

@@ -40,7 +40,7 @@ class SignInCode(Walled):
     @classmethod
     def make(cls, user, by):
         """A new code; the earlier ones of this person stop working. Returns (code, number, link token)."""
-        user.sign_in_codes.live().update(expires_at=timezone.now())
+        user.sign_in_codes.live().update(expires_at=timezone.now() - CODE_LIVES)
         number, token = _free_number(), secrets.token_urlsafe(16)
         code = cls.objects.create(
             user=user,

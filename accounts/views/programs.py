@@ -37,7 +37,8 @@ def _edit(request, program, words):
     if request.method == "POST" and form.is_valid() and _saved(form):
         messages.success(request, words)
         return redirect("accounts:programs")
-    return render(request, "accounts/program.html", {"form": form, "program": program}, status=422 if form.errors else 200)
+    context = {"form": form, "program": program, "is_new": program._state.adding}
+    return render(request, "accounts/program.html", context, status=422 if form.errors else 200)
 
 
 def _saved(form):
