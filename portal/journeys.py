@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from goals.models import Goal, Step
 
 NEW_DAYS = 7
+MINE = (Step.Owner.CLIENT, Step.Owner.BOTH)
 
 
 class GoalCard:
@@ -19,7 +20,7 @@ class GoalCard:
         steps = list(goal.steps.all())
         self.goal = goal
         self.open_steps = [step for step in steps if step.is_open]
-        self.next = next((step for step in self.open_steps if step.owner != Step.Owner.SPECIALIST), None)
+        self.next = next((step for step in self.open_steps if step.owner in MINE), None)
         self.others = [step for step in self.open_steps if step is not self.next]
         self.done_today = [step for step in steps if step.done_at and timezone.localdate(step.done_at) == today]
         self.done = [step for step in steps if step.done_at]
