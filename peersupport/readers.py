@@ -1,10 +1,11 @@
 """The people of the demo whom one may be with one tap, and what each will see."""
 
+from django.utils.translation import gettext as _
+
 from accounts.models import Agency, Membership
 from accounts.models.membership import Role
 from accounts.scopes import scope
 from clients.models import Client
-from django.utils.translation import gettext as _
 
 SPECIALISTS, ENGLISH, SPANISH = 2, 2, 1
 
@@ -36,7 +37,12 @@ def _staff():
     ):
         of_role = sorted((p for p in people if p.role == role), key=lambda p: -p.caseload)
         for person in of_role[:most]:
-            yield {"user": person.user, "name": person.name_and_credential, "what": person.get_role_display(), "words": words}
+            yield {
+                "user": person.user,
+                "name": person.name_and_credential,
+                "what": person.get_role_display(),
+                "words": words,
+            }
 
 
 def _clients():

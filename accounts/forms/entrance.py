@@ -62,9 +62,7 @@ class SetupForm(PasswordForm):
         label=_("How notes are written"), choices=Program.Documentation, initial=Program.Documentation.JOINT
     )
     note_due_in = forms.IntegerField(label=_("A note is due within"), min_value=1, max_value=240, initial=2)
-    note_due_unit = forms.ChoiceField(
-        label=_("Counted in"), choices=Program.DueIn, initial=Program.DueIn.BUSINESS_DAYS
-    )
+    note_due_unit = forms.ChoiceField(label=_("Counted in"), choices=Program.DueIn, initial=Program.DueIn.BUSINESS_DAYS)
     cosign_required = forms.BooleanField(label=_("A supervisor co-signs each note"), required=False)
     part2 = forms.ChoiceField(
         label=_("Records about substance use (42 CFR Part 2)"),

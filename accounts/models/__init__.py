@@ -4,4 +4,14 @@ from .membership import Invitation, Membership
 from .sign_in import SentForm, SignInCode
 from .user import User
 
-__all__ = ["Agency", "Invitation", "Membership", "Program", "SentForm", "SignInCode", "User", "Walled", "WalledQuerySet"]
+__all__ = [
+    "Agency",
+    "Invitation",
+    "Membership",
+    "Program",
+    "SentForm",
+    "SignInCode",
+    "User",
+    "Walled",
+    "WalledQuerySet",
+]

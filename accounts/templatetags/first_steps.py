@@ -14,6 +14,10 @@ def first_steps(context):
     staff, people = member.first_steps()
     steps = [
         {"words": _("Invite your staff"), "done": staff, "address": reverse("accounts:invite")},
-        {"words": _("Add the people you support, and choose who walks with them"), "done": people, "address": reverse("clients:new")},
+        {
+            "words": _("Add the people you support, and choose who walks with them"),
+            "done": people,
+            "address": reverse("clients:new"),
+        },
     ]
     return {"steps": [] if staff and people else steps}

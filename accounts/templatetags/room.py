@@ -21,7 +21,14 @@ def device(user_agent):
     browser = _first_in(user_agent, {"Edg": "Edge", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"})
     machine = _first_in(
         user_agent,
-        {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": "Windows", "Mac": "Mac", "Linux": "Linux"},
+        {
+            "iPhone": "iPhone",
+            "iPad": "iPad",
+            "Android": "Android",
+            "Windows": "Windows",
+            "Mac": "Mac",
+            "Linux": "Linux",
+        },
     )
     return " · ".join(part for part in (machine, browser) if part) or _("A device")
 

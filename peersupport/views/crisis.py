@@ -1,8 +1,8 @@
-from accounts.access import public
 from django.conf import settings
 from django.shortcuts import render
 from django.utils import translation
 
+from accounts.access import public
 from peersupport.crisis import CHAT, EMERGENCY, LINES, NOBODY_WATCHES
 
 

@@ -1,12 +1,12 @@
 """The demo's own pages: one tap to be somebody, and the letters that were not sent. Nowhere else do they exist."""
 
-from accounts.access import public
-from accounts.entering import enter
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from accounts.access import public
+from accounts.entering import enter
 from peersupport.outbox import letters
 from peersupport.readers import reader, readers
 

@@ -1,13 +1,14 @@
 """The front door, and the ways to leave and to change the language."""
 
-from accounts.access import public, who_is_here
-from accounts.models import Agency
 from django.conf import settings
 from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from accounts.access import public, who_is_here
+from accounts.models import Agency
 
 
 @public

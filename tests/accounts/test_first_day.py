@@ -1,10 +1,11 @@
 """Nothing is here yet: the first visit sets up the agency and its first manager."""
 
 import pytest
+from django.urls import reverse
+
 from accounts.models import Agency, Membership, Program
 from accounts.models.founding import found
 from accounts.scopes import scope
-from django.urls import reverse
 from tests import cast
 
 TYPED = {
@@ -74,13 +75,15 @@ def test_who_is_second_in_the_same_moment_makes_no_second_agency(visitor):
 )
 def test_wrong_typing_is_said_and_the_rest_is_kept(visitor, wrong):
     answer = visitor.post(reverse("accounts:setup"), TYPED | wrong)
-    assert answer.status_code == 422 and "Please look at this" in answer.content.decode()
+    assert answer.status_code == 422
+    assert "Please look at this" in answer.content.decode()
     assert not Agency.objects.exists()
 
 
 def test_a_new_manager_sees_what_to_do_next_until_it_is_done(browser, manager):
     page = browser.enter(manager).get(reverse("accounts:staff")).content.decode()
-    assert "What to do next" in page and "Invite your staff" in page
+    assert "What to do next" in page
+    assert "Invite your staff" in page
 
 
 def test_what_to_do_next_goes_when_all_is_done(browser, manager, client):

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.urls import reverse
+
 from tests import cast
 
 PASSWORD = "a kitchen table in May"
@@ -22,7 +23,9 @@ def numbers(secret):
 @pytest.fixture
 def newcomer(agency):
     """A specialist with a password and no second factor yet."""
-    member = cast.a_member(agency, second_factor=False, user_fields={"name": "Ivy Sommers", "email": "ivy@harbor.example"})
+    member = cast.a_member(
+        agency, second_factor=False, user_fields={"name": "Ivy Sommers", "email": "ivy@harbor.example"}
+    )
     member.user.set_password(PASSWORD)
     member.user.save()
     return member
@@ -41,7 +44,8 @@ def sign_in(browser, email="ivy@harbor.example", password=PASSWORD):
 def test_without_a_second_factor_staff_are_sent_to_set_one_up(browser, newcomer):
     sign_in(browser)
     answer = browser.get(reverse("clients:index"))
-    assert answer.status_code == 302 and answer.url == reverse("mfa_index")
+    assert answer.status_code == 302
+    assert answer.url == reverse("mfa_index")
     assert "passkey" in browser.get(answer.url).content.decode()
 
 
@@ -153,7 +157,8 @@ def test_words_typed_before_the_time_out_come_back(browser, manager):
         answer = browser.post(reverse("accounts:program_new"), {"name": "Walking group", "password": "secret"})
     page = answer.content.decode()
     assert answer.status_code == 401
-    assert 'value="Walking group"' in page and "secret" not in page
+    assert 'value="Walking group"' in page
+    assert "secret" not in page
     assert f'action="{reverse("accounts:program_new")}"' in page
 
 
