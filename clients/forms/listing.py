@@ -29,10 +29,12 @@ class ListForm(forms.Form):
         super().__init__(asked)
         self.fields["q"].widget.attrs.update(type="search", autocomplete="off", spellcheck="false")
         self.fields["program"].queryset = programs
+        self.fields["program"].widget.attrs["class"] = "form-select"
         if specialists is None:
             del self.fields["specialist"]
         else:
             self.fields["specialist"].queryset = specialists
+            self.fields["specialist"].widget.attrs["class"] = "form-select"
         self.is_valid()
 
     @property

@@ -26,7 +26,8 @@ OPENERS = {
     ("Assignment", True): _("New specialist: %(name)s"),
     ("Assignment", False): _("Specialist: %(name)s"),
 }
-RELATED = {"Client": (), "Supporter": (), "Enrollment": ("program",), "Assignment": ("specialist__user",)}
+RELATED = {"Client": (), "Enrollment": ("program",), "Assignment": ("specialist__user",), "Supporter": ()}
+IN_HEADLINE = {"Client": "", "Enrollment": "program", "Assignment": "specialist", "Supporter": "name"}
 
 
 @dataclass
@@ -48,14 +49,14 @@ class Change:
 
 def changes_of(client):
     """Every change of the record, newest first."""
-    changes = [change for noun in RELATED for change in _changes(client, noun)]
+    changes = [change for rank, noun in enumerate(RELATED) for change in _changes(client, noun, rank)]
     changes.sort(key=lambda change: change.place, reverse=True)
     _name_them(changes)
     return changes
 
 
-def _changes(client, noun):
-    """Each event of one kind beside the one before it of the same row."""
+def _changes(client, noun, rank):
+    """Each event of one kind beside the one before it of the same row; `rank` orders acts of one moment."""
     event = apps.get_model("clients", f"{noun}Event")
     mine = {"pgh_obj": client.pk} if noun == "Client" else {"client": client.pk}
     before = {}
@@ -63,20 +64,21 @@ def _changes(client, noun):
     for now in events.select_related(*RELATED[noun]) if RELATED[noun] else events:
         earlier = before.get(now.pgh_obj_id)
         before[now.pgh_obj_id] = now
-        if told := _differences(earlier, now):
+        if (told := _differences(earlier, now, IN_HEADLINE[noun])) or earlier is None:
             headline = OPENERS[noun, earlier is None] % {"name": _name(now, noun)}
             user_id = (now.pgh_context or {}).get("user", "")
-            yield Change(now.pgh_created_at, f"{noun}{now.pgh_id:012}", headline, user_id, told)
+            yield Change(now.pgh_created_at, f"{rank}{now.pgh_id:012}", headline, user_id, told)
 
 
-def _differences(earlier, now):
-    """[(label, old, new)] of the fields that changed; of a new row, those that say something."""
+def _differences(earlier, now, said):
+    """[(label, old, new)] of the fields that changed; of a new row, those that say more than its headline."""
     told = []
     for column in now._meta.fields:
-        if column.name in UNSAID or column.name.startswith("pgh_"):
+        if column.name in UNSAID or column.name.startswith("pgh_") or (earlier is None and column.name == said):
             continue
         old, new = (_in_words(earlier, column) if earlier else ""), _in_words(now, column)
-        if old != new and (earlier or new):
+        is_news = old != new if earlier else getattr(now, column.attname)
+        if is_news:
             told.append((SAID_AS.get(column.name, column.verbose_name), old, new))
     return told
 

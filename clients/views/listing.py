@@ -28,6 +28,7 @@ def index(request):
 def find(request):
     """One box for a name, from any page; nobody is shown before something is typed."""
     form = _asked(request)
+    form.fields["q"].widget.attrs["autofocus"] = True
     context = _page(request, form, reverse("clients:find")) if form.words else {"clients": None}
     page = "clients/_rows.html" if request.htmx else "clients/find.html"
     return render(request, page, {**context, "form": form})
