@@ -1,4 +1,19 @@
 from django.urls import path
 
+from .views import answers, log, notes, sessions
+
 app_name = "notes"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("clients/<uuid:client_pk>/sessions/", sessions.sessions, name="sessions"),
+    path("clients/<uuid:client_pk>/sessions/plan/", sessions.plan, name="plan"),
+    path("clients/<uuid:client_pk>/sessions/log/", log.log, name="log"),
+    path("clients/<uuid:client_pk>/sessions/<uuid:pk>/", sessions.session, name="session"),
+    path("clients/<uuid:client_pk>/sessions/<uuid:pk>/start/", sessions.start, name="start"),
+    path("clients/<uuid:client_pk>/sessions/<uuid:pk>/did-not-meet/", sessions.not_met, name="not_met"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/", notes.note, name="note"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/autosave/", notes.autosave, name="autosave"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/signature/", notes.sign, name="sign"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/add/", answers.addendum, name="addendum"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/co-sign/", answers.cosign, name="cosign"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/praise/", answers.praise, name="praise"),
+]

@@ -40,6 +40,9 @@ class NoteQuerySet(WalledQuerySet):
     def with_session(self):
         return self.select_related("session__client", "session__specialist__user", "session__program")
 
+    def soonest_due_first(self):
+        return self.order_by("due_at", "pk")
+
 
 @pghistory.track()
 class Note(Walled):
@@ -111,9 +114,23 @@ class Note(Walled):
     def get_absolute_url(self):
         return reverse("notes:note", args=[self.session.client_id, self.pk])
 
+    @classmethod
+    def of(cls, client):
+        return cls.objects.filter(session__client=client).with_session()
+
     @property
     def is_signed(self):
         return self.signed_at is not None
+
+    @property
+    def is_service_log(self):
+        """Time, place and method are enough; the page hides what nobody has written in."""
+        return self.session.program.documentation == self.session.program.Documentation.SERVICE_LOG
+
+    @property
+    def waits_for_cosign(self):
+        asked = self.is_signed and self.session.program.cosign_required
+        return asked and not self.reviews.filter(kind=Review.Kind.COSIGN).exists()
 
     @property
     def is_late(self):
@@ -126,6 +143,15 @@ class Note(Walled):
     def did_words(self):
         return [self.Did(value).label for value in self.did]
 
+    @property
+    def is_linked(self):
+        """To a goal, or to a reason why there was none."""
+        return bool(self.no_goal) or self.goal_work.worked_on().exists()
+
+    @property
+    def has_their_words(self):
+        return bool(self.takeaway or self.feeling) or self.goal_work.exclude(words="").exists()
+
     def editable_by(self, member):
         """Its own specialist, while it is a draft."""
         return not self.is_signed and self.session.specialist_id == member.pk
@@ -133,15 +159,21 @@ class Note(Walled):
     def questions(self):
         """What to look at before signing, as gentle sentences; only what `contradictions` says blocks."""
         session, found = self.session, []
-        if not self.goal_work.exists() and not self.no_goal:
-            found.append(_("No goal is linked. Choose one, or say why there was none today."))
-        if not (self.takeaway or self.feeling or self.goal_work.exclude(words="").exists()):
-            found.append(_("There are no words of the person yet."))
+        if not self.is_service_log:
+            found.extend(self._missing())
         found.extend(_overlaps(session))
+        if session.is_in_the_repeated_hour:
+            found.append(_("The clocks went back that night. The shorter time is counted. Is that right?"))
         expires = session.specialist.credential_expires_on
         if expires and session.start_at and timezone.localdate(session.start_at) > expires:
             found.append(_("Your credential ran out before this day. Tell your supervisor."))
         return found
+
+    def _missing(self):
+        if not self.is_linked:
+            yield _("No goal is linked. Choose one, or say why there was none today.")
+        if not self.has_their_words:
+            yield _("There are no words of the person yet.")
 
     def contradictions(self):
         """What keeps a note from being signed."""
@@ -152,10 +184,10 @@ class Note(Walled):
             found.append(_("The session has not ended yet."))
         if not session.method or not session.place:
             found.append(_("Say how and where you met."))
-        if session.program.documentation != session.program.Documentation.SERVICE_LOG and not (
-            self.what_we_did or self.did
-        ):
+        if not self.is_service_log and not (self.what_we_did or self.did):
             found.append(_("Say what you did."))
+        if self.goal_work.filter(movement="").exists():
+            found.append(_("Say how it went with each goal that you wrote about."))
         if self.is_late and not self.late_because:
             found.append(_("This note is past its day. Say why in a few words."))
         return found
@@ -197,6 +229,11 @@ def _overlaps(session):
         yield _("This overlaps another session with this person. Is that right?")
 
 
+class GoalWorkQuerySet(WalledQuerySet):
+    def worked_on(self):
+        return self.exclude(movement__in=["", GoalWork.Movement.NOT_TODAY])
+
+
 @pghistory.track()
 class GoalWork(Walled):
     """What a session did on one goal, in their words."""
@@ -211,6 +248,8 @@ class GoalWork(Walled):
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="goal_work", verbose_name=_("goal"))
     movement = models.CharField(_("how it went"), max_length=9, choices=Movement)
     words = models.TextField(_("in their words"), blank=True, max_length=TEXT_LENGTH)
+
+    objects = GoalWorkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("goal work")
@@ -260,6 +299,13 @@ class Addendum(Walled):
     def __str__(self):
         return self.get_kind_display()
 
+    def add(self, note, by):
+        """Put it under a signed note, with its author's name as of now."""
+        if not note.is_signed:
+            raise ValidationError(_("This note is still a draft. Write it there."))
+        self.note, self.by, self.by_name, self.at = note, by.user, by.name_and_credential, timezone.now()
+        self.save()
+
 
 class Review(Walled):
     """A supervisor's answer to a signed note. It changes no word of it."""
@@ -287,3 +333,20 @@ class Review(Walled):
 
     def __str__(self):
         return self.get_kind_display()
+
+    @classmethod
+    def cosign(cls, note, by, words=""):
+        """The supervisor puts their name under it; once."""
+        if not note.waits_for_cosign:
+            raise ValidationError(_("This note needs no co-signing now."))
+        return cls._give(note, cls.Kind.COSIGN, by, words)
+
+    @classmethod
+    def praise(cls, note, by, words):
+        if not note.is_signed:
+            raise ValidationError(_("This note is still a draft."))
+        return cls._give(note, cls.Kind.PRAISE, by, words)
+
+    @classmethod
+    def _give(cls, note, kind, by, words):
+        return cls.objects.create(note=note, kind=kind, by=by, by_name=by.name_and_credential, words=words)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from notes.clock import comes_twice
 from notes.units import due_at, units
 
 SIGNED_NOTE = "EXISTS (SELECT FROM notes_note WHERE session_id = OLD.id AND signed_at IS NOT NULL)"
@@ -27,6 +28,19 @@ class SessionQuerySet(WalledQuerySet):
 
     def newest_first(self):
         return self.order_by("-happens_at", "-pk")
+
+    def soonest_first(self):
+        return self.order_by("happens_at", "pk")
+
+    def past(self):
+        return self.exclude(status=Session.Status.PLANNED)
+
+    def before(self, happens_at, pk):
+        """The page that comes after this row, newest first."""
+        return self.filter(Q(happens_at__lt=happens_at) | Q(happens_at=happens_at, pk__lt=pk))
+
+    def with_note(self):
+        return self.select_related("note", "program", "specialist__user")
 
     def overlapping(self, start_at, end_at):
         return self.held().filter(start_at__lt=end_at, end_at__gt=start_at)
@@ -138,6 +152,16 @@ class Session(Walled):
     def get_absolute_url(self):
         return reverse("notes:session", args=[self.client_id, self.pk])
 
+    @classmethod
+    def programs_now(cls, client):
+        """What a plan may be for: the programs this person is in today."""
+        return Program.objects.filter(pk__in=client.enrollments.in_force().values("program")).by_name()
+
+    @classmethod
+    def programs_ever(cls, client):
+        """What a session that was may have been for; the form asks whether it was so on its day."""
+        return Program.objects.filter(pk__in=client.enrollments.values("program")).by_name()
+
     @property
     def is_planned(self):
         return self.status == self.Status.PLANNED
@@ -163,6 +187,12 @@ class Session(Walled):
         if ended is None:
             return None
         return due_at(ended, self.program.note_due_in, self.program.note_due_unit, timezone.get_current_timezone())
+
+    @property
+    def is_in_the_repeated_hour(self):
+        """The clocks went back that night, and start or end came twice."""
+        zone = timezone.get_current_timezone()
+        return any(comes_twice(moment, zone) for moment in (self.start_at, self.end_at) if moment)
 
     def hold(self, start_at=None):
         """It begins now (or began then)."""

@@ -1,0 +1,26 @@
+"""What a time on the clock stands for, also in the nights when the clocks change."""
+
+from datetime import UTC, datetime
+
+
+def moments(day, time, zone):
+    """The moments (UTC) that this day and time may mean: one; two when the clocks go back; none in the hour that is skipped."""
+    on_the_clock = datetime.combine(day, time)
+    found = []
+    for fold in (0, 1):
+        moment = on_the_clock.replace(tzinfo=zone, fold=fold).astimezone(UTC)
+        if moment.astimezone(zone).replace(tzinfo=None) == on_the_clock and moment not in found:
+            found.append(moment)
+    return found
+
+
+def stretch(starts, ends):
+    """The shortest stretch from one of `starts` to a later one of `ends`, or None: it never counts an hour too many."""
+    pairs = [(start, end) for start in starts for end in ends if end > start]
+    return min(pairs, key=lambda pair: pair[1] - pair[0], default=None)
+
+
+def comes_twice(moment, zone):
+    """Whether the clock showed this moment's time twice that night."""
+    local = moment.astimezone(zone)
+    return len(moments(local.date(), local.time().replace(fold=0), zone)) > 1

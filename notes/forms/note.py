@@ -1,0 +1,154 @@
+"""The one page of a held session: when and where, and what it was about."""
+
+from accounts.models import Program
+from clients.forms.days import DayField
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from goals.models import Goal
+
+from notes.clock import moments, stretch
+from notes.models import Addendum, GoalWork, Note, Session
+
+from .sessions import TimeField
+
+WHEN = ("day", "start", "end")
+
+
+def area(rows):
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class NoteForm(forms.ModelForm):
+    day = DayField(_("Day"), past=True)
+    start = TimeField(_("Start"), error_messages={"required": _("Say when it started.")})
+    end = TimeField(_("End"), required=False)
+    method = forms.ChoiceField(label=_("How"), choices=Session.Method.choices, widget=forms.RadioSelect, required=False)
+    place = forms.ChoiceField(
+        label=_("Where"), choices=[("", _("Choose")), *Session.Place.choices], required=False
+    )
+    program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"), empty_label=None)
+    did = forms.MultipleChoiceField(
+        label=_("What you did"), choices=Note.Did.choices, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    next_step_goal = forms.ModelChoiceField(
+        Goal.objects.none(), label=_("On the way to"), required=False, empty_label=_("The goal we worked on")
+    )
+
+    class Meta:
+        model = Note
+        fields = ["focus", "did", "what_we_did", "takeaway", "feeling", "next_step", "next_step_owner"]
+        fields += ["next_step_goal", "no_goal", "late_because"]
+        labels = {"what_we_did": _("In a line or two"), "next_step_owner": _("Whose step")}
+        widgets = {"focus": area(2), "what_we_did": area(3), "takeaway": area(2), "feeling": area(2)}
+        widgets["next_step_owner"] = forms.RadioSelect
+
+    def __init__(self, *args, goals, programs, **options):
+        super().__init__(*args, **options)
+        self.shown_goals, self.goals = goals, list(goals)
+        self.session = self.instance.session
+        self.fields["program"].queryset = programs
+        self.fields["next_step_goal"].queryset = goals.open()
+        self.fields["no_goal"].choices = [("", _("We worked on a goal")), *Note.NoGoal.choices]
+        self.fields["next_step_owner"].choices = Note.NextStepOwner.choices
+        for name in ("place", "program", "next_step_goal", "no_goal"):
+            self.fields[name].widget.attrs["class"] = "form-select"
+        self._say_what_is_kept()
+        self._ask_about_each_goal()
+
+    def _say_what_is_kept(self):
+        session = self.session
+        self.initial.update(method=session.method, place=session.place, program=session.program_id)
+        for name, moment in (("start", session.start_at), ("end", session.end_at)):
+            if moment:
+                self.initial[name] = timezone.localtime(moment).time()
+        self.initial["day"] = timezone.localdate(session.start_at) if session.start_at else timezone.localdate()
+
+    def _ask_about_each_goal(self):
+        kept = {work.goal_id: work for work in self.instance.goal_work.all()} if self.instance.version else {}
+        for goal in self.goals:
+            work = kept.get(goal.pk)
+            movement, words = f"movement_{goal.pk}", f"words_{goal.pk}"
+            self.fields[movement] = forms.ChoiceField(
+                label=goal.own_words, choices=GoalWork.Movement.choices, widget=forms.RadioSelect, required=False
+            )
+            self.fields[words] = GoalWork._meta.get_field("words").formfield(required=False, widget=area(2))
+            if work:
+                self.initial.update({movement: work.movement, words: work.words})
+
+    @property
+    def goal_fields(self):
+        """For the page: each goal with its two fields."""
+        return [(goal, self[f"movement_{goal.pk}"], self[f"words_{goal.pk}"]) for goal in self.goals]
+
+    @property
+    def work(self):
+        """What was said about each goal, as far as it is right."""
+        typed = self.cleaned_data
+        names = {goal: (f"movement_{goal.pk}", f"words_{goal.pk}") for goal in self.goals}
+        return {
+            goal: (typed[movement], typed[words])
+            for goal, (movement, words) in names.items()
+            if movement in typed and words in typed
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("start") and "end" in cleaned:
+            self._read_the_clock(**{name: cleaned[name] for name in WHEN})
+        for name in ("method", "place", "program"):
+            if name in cleaned:
+                setattr(self.session, name, cleaned[name])
+        self._ask_for_the_enrollment(cleaned)
+        return cleaned
+
+    def _ask_for_the_enrollment(self, cleaned):
+        day, program = cleaned.get("day"), cleaned.get("program")
+        if day and program and not self.session.client.enrollments.in_force(day).filter(program=program).exists():
+            self.add_error("program", _("This person was not in this program on that day."))
+
+    def _read_the_clock(self, day, start, end):
+        zone = timezone.get_current_timezone()
+        starts = self._as_kept(day, start) or moments(day, start, zone)
+        ends = moments(day, end, zone) if end else []
+        jumped = _("The clocks jumped ahead that night: this time did not come.")
+        if not starts:
+            return self.add_error("start", jumped)
+        if end and not ends:
+            return self.add_error("end", jumped)
+        if starts[0] > timezone.now():
+            return self.add_error("start", _("This is still to come. Plan it instead."))
+        self._keep(starts, ends, end)
+
+    def _keep(self, starts, ends, end):
+        if not end:
+            self.session.start_at, self.session.end_at = starts[0], None
+        elif pair := stretch(starts, ends):
+            if pair[1] > timezone.now():
+                return self.add_error("end", _("This is still to come. Add the end when it is over."))
+            self.session.start_at, self.session.end_at = pair
+        else:
+            self.add_error("end", _("The end must come after the start, on the same day. Log a session past midnight as two."))
+
+    def _as_kept(self, day, start):
+        """The start that is kept, if the boxes still say the same: an hour that came twice is not read anew."""
+        kept = self.session.start_at
+        local = kept and timezone.localtime(kept)
+        if kept and self.session.end_at is None and (local.date(), local.time().replace(second=0, fold=0)) == (day, start):
+            return [kept]
+        return []
+
+
+class AddendumForm(forms.ModelForm):
+    class Meta:
+        model = Addendum
+        fields = ["kind", "words", "reason"]
+        widgets = {"kind": forms.RadioSelect, "words": area(4)}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["kind"].choices = Addendum.Kind.choices
+
+
+class PraiseForm(forms.Form):
+    words = forms.CharField(label=_("What was good about it?"), max_length=500)

@@ -1,0 +1,59 @@
+"""Planning a session, and saying why one did not happen."""
+
+from accounts.models import Program
+from clients.forms.days import DayField
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from notes.clock import moments
+from notes.models import Session
+
+
+def TimeField(label, **options):  # noqa: N802 - it stands where a field class stands
+    """A time of day as the browser's own box takes it."""
+    return forms.TimeField(label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **options)
+
+
+class PlanForm(forms.ModelForm):
+    day = DayField(_("Day"))
+    time = TimeField(_("Time"))
+    program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"))
+
+    class Meta:
+        model = Session
+        fields = ["program", "method", "planned_for"]
+        labels = {"method": _("How"), "planned_for": _("What for, in a few words")}
+        widgets = {"method": forms.RadioSelect}
+
+    field_order = ["day", "time", "program", "method", "planned_for"]
+
+    def __init__(self, *args, programs, **options):
+        super().__init__(*args, **options)
+        self.fields["program"].queryset = programs
+        self.fields["program"].empty_label = None
+        self.fields["method"].choices = Session.Method.choices
+        self.fields["method"].required = False
+        if self.instance.planned_at:
+            local = timezone.localtime(self.instance.planned_at)
+            self.initial.update(day=local.date(), time=local.time())
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("time"):
+            self._read_the_clock(cleaned["day"], cleaned["time"])
+        return cleaned
+
+    def _read_the_clock(self, day, time):
+        planned = moments(day, time, timezone.get_current_timezone())
+        if not planned:
+            self.add_error("time", _("The clocks jump ahead that night: this time does not come. Choose another."))
+        elif day < timezone.localdate():
+            self.add_error("day", _("This day is over. Log the session instead."))
+        else:
+            self.instance.planned_at = planned[0]
+
+
+class NotMetForm(forms.Form):
+    because = forms.ChoiceField(label=_("Why?"), choices=Session.NotMetBecause.choices, widget=forms.RadioSelect)
+    words = forms.CharField(label=_("In a few words, if you like"), max_length=200, required=False)

@@ -1,0 +1,67 @@
+"""Writing a note: it begins when the session does, is saved again and again, and is signed once."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from goals.models import Step
+
+from .note import GoalWork, Note
+from .session import Session
+
+
+class WrittenElsewhere(Exception):
+    """Another tab or device saved this draft in the meantime; nothing was overwritten."""
+
+
+@transaction.atomic
+def start(session, by):
+    """The session begins now with this specialist, and its note is a draft."""
+    session = Session.objects.select_for_update().select_related("program").get(pk=session.pk)
+    session.specialist = by
+    session.hold()
+    return Note.objects.create(session=session, due_at=session.note_due_at)
+
+
+@transaction.atomic
+def begin(session):
+    """Keep a session that was held, and an empty draft for it."""
+    session.status = Session.Status.HELD
+    session.save()
+    return Note(session=session, version=0)
+
+
+def lock(note, version):
+    """Wait for other writers; raises WrittenElsewhere if one of them was faster than `version`."""
+    kept = Note.objects.select_for_update().get(pk=note.pk)
+    if kept.is_signed:
+        raise ValidationError(_("This note is signed already. You can add to it."))
+    if str(kept.version) != str(version):
+        raise WrittenElsewhere
+
+
+@transaction.atomic
+def save_draft(note, work):
+    """Save the note, its session's times and `work`: goal to (movement, words), both empty for nothing."""
+    session = note.session
+    if note.version:
+        session.save()
+    note.due_at, note.saved_at, note.version = session.note_due_at, timezone.now(), note.version + 1
+    note.save()
+    for goal, (movement, words) in work.items():
+        if movement or words:
+            GoalWork.objects.update_or_create(note=note, goal=goal, defaults={"movement": movement, "words": words})
+        else:
+            note.goal_work.filter(goal=goal).delete()
+
+
+@transaction.atomic
+def sign(note, by):
+    """Sign; the next step then stands on the goal it belongs to, and the goals worked on are not forgotten."""
+    note.sign(by)
+    worked_on = [work.goal for work in note.goal_work.worked_on().select_related("goal")]
+    for goal in worked_on:
+        goal.touch()
+    goal = note.next_step_goal or (worked_on[0] if len(worked_on) == 1 else None)
+    if note.next_step and goal and goal.is_open:
+        Step(goal=goal, words=note.next_step, owner=note.next_step_owner or Step.Owner.CLIENT).add(by.user)

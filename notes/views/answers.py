@@ -1,0 +1,64 @@
+"""What comes to a signed note: its writer's addenda, its supervisor's name and praise."""
+
+from clients.access import for_client
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from notes.forms import AddendumForm, PraiseForm
+from notes.models import Note, Review
+
+from .notes import reading
+
+
+@for_client
+@require_POST
+def addendum(request, client, pk):
+    note = get_object_or_404(Note.of(client).signed(), pk=pk)
+    if note.session.specialist_id != request.member.pk:
+        raise Http404
+    form = AddendumForm(request.POST)
+    if not form.is_valid():
+        return reading(request, client, note, addendum=form)
+    form.instance.add(note, request.member)
+    messages.success(request, _("Added. What was signed stays as it is."))
+    return redirect(note)
+
+
+@for_client
+@require_POST
+def cosign(request, client, pk):
+    note = _to_review(request, client, pk)
+    try:
+        with transaction.atomic():
+            Review.cosign(note, request.member)
+    except (ValidationError, IntegrityError):
+        messages.warning(request, _("This note needs no co-signing now."))
+    else:
+        messages.success(request, _("Co-signed."))
+    return redirect(note)
+
+
+@for_client
+@require_POST
+def praise(request, client, pk):
+    note = _to_review(request, client, pk)
+    form = PraiseForm(request.POST)
+    if not form.is_valid():
+        return reading(request, client, note, praise=form)
+    Review.praise(note, request.member, form.cleaned_data["words"])
+    messages.success(request, _("%(name)s will see this on Today.") % {"name": note.session.specialist.name})
+    return redirect(note)
+
+
+def _to_review(request, client, pk):
+    """Only the supervisor of the one who wrote it, or a manager; nobody reviews their own note."""
+    note = get_object_or_404(Note.of(client).signed(), pk=pk)
+    writer = note.session.specialist
+    if writer.pk == request.member.pk or not request.member.supervises(writer):
+        raise Http404
+    return note

@@ -1,0 +1,105 @@
+"""What the pages that write a note share: the form, its context, and the answer to a save."""
+
+import uuid
+
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from notes.forms import NoteForm
+from notes.models import Session, draft
+from notes.words import due_words, minutes_words, saved_words, units_words
+
+
+def is_autosave(request):
+    return "X-Autosave" in request.headers
+
+
+def form_for(request, client, note):
+    """The note's form: with what was typed, or with what is kept."""
+    goals = client.goals.filter(pk__in=_goals_on_the_page(client, note)).in_order()
+    return NoteForm(request.POST or None, instance=note, goals=goals, programs=Session.programs_ever(client))
+
+
+def _goals_on_the_page(client, note):
+    open_goals = set(client.goals.open().values_list("pk", flat=True))
+    return open_goals | (set(note.goal_work.values_list("goal", flat=True)) if note.version else set())
+
+
+def save(form):
+    """Keep whatever is right, also when something else is not: nothing typed is lost."""
+    if form.has_changed() or not form.instance.version:
+        draft.save_draft(form.instance, form.work)
+
+
+def page(request, client, form, theirs=None):
+    note = form.instance
+    context = {"client": client, "form": form, "note": note, "theirs": theirs, **state(note)}
+    status = 409 if theirs is not None else 422 if form.errors else 200
+    return render(request, "notes/write.html", context, status=status)
+
+
+def state(note):
+    """The live lines of the page."""
+    kept = bool(note.version)
+    return {
+        "minutes": minutes_words(note.session),
+        "units": units_words(note.session),
+        "due": due_words(note.due_at),
+        "saved": saved_words(note) if kept else "",
+        "linked": kept and note.is_linked,
+        "their_words": kept and note.has_their_words,
+        "questions": note.questions() if kept else [],
+        "contradictions": note.contradictions() if kept else [],
+        "hides_story": note.is_service_log and not has_story(note),
+    }
+
+
+def has_story(note):
+    written = (note.focus, note.did, note.what_we_did, note.takeaway, note.feeling, note.next_step, note.no_goal)
+    return any(written) or bool(note.version) and note.goal_work.exists()
+
+
+def answer(request, client, note, errors=None):
+    """The answer to an autosave: where the note lives now, and the live lines."""
+    now = state(note)
+    where = [client.pk, note.pk]
+    checks = render_to_string("notes/_checks.html", {**now, "note": note}, request)
+    return JsonResponse(
+        {
+            "page": reverse("notes:note", args=where),
+            "autosave": reverse("notes:autosave", args=where),
+            "sign": reverse("notes:sign", args=where),
+            "version": note.version,
+            "once": str(uuid.uuid4()),
+            "saved": now["saved"],
+            "due": now["due"],
+            "minutes": now["minutes"],
+            "units": now["units"],
+            "hides_story": now["hides_story"],
+            "is_late": note.is_late,
+            "checks": checks,
+            "errors": errors or {},
+        }
+    )
+
+
+def theirs_of(form, kept):
+    """Where the kept note says something else than what was typed: (label, theirs)."""
+    now = NoteForm(instance=kept, goals=form.shown_goals, programs=form.fields["program"].queryset)
+    for name in form.fields:
+        theirs, mine = now[name].value(), form[name].value()
+        if _as_text(theirs) != _as_text(mine):
+            yield form.fields[name].label, _shown(now[name])
+
+
+def _as_text(value):
+    return sorted(map(str, value)) if isinstance(value, list) else str(value or "").strip().replace("\r\n", "\n")
+
+
+def _shown(box):
+    value = box.value()
+    choices = dict(getattr(box.field, "choices", None) or [])
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(str(choices.get(one, one)) for one in values if one not in (None, ""))

@@ -1,0 +1,118 @@
+from clients.access import for_client
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from notes.forms import AddendumForm, PraiseForm
+from notes.models import Note, WrittenElsewhere, draft
+from notes.words import minutes_words, units_words
+
+from . import desk
+
+
+@for_client
+def note(request, client, pk):
+    """The draft, for the one who writes it; the signed note, for all who may see the client."""
+    note = get_object_or_404(Note.of(client), pk=pk)
+    if note.is_signed:
+        return reading(request, client, note)
+    if not note.editable_by(request.member):
+        return render(request, "notes/still_a_draft.html", {"client": client, "note": note})
+    if request.method != "POST":
+        if desk.is_autosave(request):
+            return desk.answer(request, client, note)
+        return desk.page(request, client, desk.form_for(request, client, note))
+    form, refusal = _write(request, client, note)
+    if refusal or form.errors:
+        return refusal or desk.page(request, client, form)
+    messages.success(request, _("The draft is saved."))
+    return redirect(note)
+
+
+@for_client
+@require_POST
+def autosave(request, client, pk):
+    """A second after typing stops: what is right is kept, what is not is said beside its field."""
+    form, refusal = _write(request, client, _own_draft(request, client, pk))
+    return refusal or desk.answer(request, client, form.instance, form.errors)
+
+
+@for_client
+@require_POST
+def sign(request, client, pk):
+    """Save what is on the page and close it for good."""
+    note = _own_draft(request, client, pk)
+    form, refusal = _write(request, client, note)
+    if refusal or form.errors:
+        return refusal or desk.page(request, client, form)
+    try:
+        draft.sign(get_object_or_404(Note.of(client), pk=pk), request.member)
+    except ValidationError as problem:
+        form.add_error(None, problem)
+        return desk.page(request, client, form)
+    messages.success(request, _("Signed."))
+    return redirect(note)
+
+
+def _own_draft(request, client, pk):
+    note = get_object_or_404(Note.of(client), pk=pk)
+    if note.session.specialist_id != request.member.pk:
+        raise Http404
+    return note
+
+
+def _write(request, client, note):
+    """(form, None) after saving; (form, answer) when another tab or device was faster, or the note is closed."""
+    form = desk.form_for(request, client, note)
+    form.is_valid()
+    try:
+        with transaction.atomic():
+            draft.lock(note, request.POST.get("version", ""))
+            desk.save(form)
+    except WrittenElsewhere:
+        return form, _written_elsewhere(request, client, form)
+    except ValidationError as problem:
+        return form, _closed(request, note, problem)
+    return form, None
+
+
+def _written_elsewhere(request, client, form):
+    kept = get_object_or_404(Note.of(client), pk=form.instance.pk)
+    theirs = list(desk.theirs_of(form, kept))
+    form.instance.version = kept.version
+    if not desk.is_autosave(request):
+        return desk.page(request, client, form, theirs)
+    page = render_to_string("notes/_elsewhere.html", {"theirs": theirs, "note": kept}, request)
+    return JsonResponse({"elsewhere": page, "version": kept.version}, status=409)
+
+
+def _closed(request, note, problem):
+    if desk.is_autosave(request):
+        return JsonResponse({"closed": " ".join(problem.messages)}, status=410)
+    messages.warning(request, " ".join(problem.messages))
+    return redirect(note)
+
+
+def reading(request, client, note, addendum=None, praise=None):
+    """The signed note with all that came to it later."""
+    wrong = (addendum and addendum.errors) or (praise and praise.errors)
+    writer = note.session.specialist_id == request.member.pk
+    reviewer = request.member.supervises(note.session.specialist) and not writer
+    context = {
+        "client": client,
+        "note": note,
+        "work": note.goal_work.select_related("goal"),
+        "addenda": note.addenda.all(),
+        "reviews": note.reviews.all(),
+        "addendum_form": (addendum or AddendumForm()) if writer else None,
+        "praise_form": (praise or PraiseForm()) if reviewer else None,
+        "may_cosign": reviewer and note.waits_for_cosign,
+        "minutes": minutes_words(note.session),
+        "units": units_words(note.session),
+    }
+    return render(request, "notes/read.html", context, status=422 if wrong else 200)

@@ -1,0 +1,24 @@
+"""How a session of the past stands in a list."""
+
+from django.utils.translation import gettext as _
+
+from notes.words import due_words, minutes_words
+
+
+def with_state(sessions):
+    """Each session with its length, state and tone, worked out once."""
+    for session in sessions:
+        session.length = minutes_words(session) or _("still open")
+        session.state, session.tone = _state(session)
+    return sessions
+
+
+def _state(session):
+    note = getattr(session, "note", None)
+    if not session.is_held:
+        return _("We did not meet"), "plain"
+    if note is None:
+        return _("No note"), "plain"
+    if not note.is_signed:
+        return _("Draft, %(due)s") % {"due": due_words(note.due_at)}, "sun"
+    return (_("Signed, late entry") if note.was_late else _("Signed")), ""

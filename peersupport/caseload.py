@@ -1,0 +1,85 @@
+"""What Today asks of the floors below: each question one query, for ten clients as for two hundred."""
+
+from datetime import timedelta
+
+from clients.models import Client
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.utils import timezone
+from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
+from notes.models import Note, Review, Session
+
+SHOWN = 25
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+LEFT_OPEN = timedelta(days=14)
+
+
+def _working_on(client):
+    return Goal.objects.working().filter(client=OuterRef(client)).order_by("-status_on", "-pk")
+
+
+def people(member):
+    """The caseload by name: what each works on, when they last met, how sure they feel, and what is new."""
+    held = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at")
+    sure = CheckIn.objects.filter(client=OuterRef("pk"), confidence__isnull=False).order_by("-on", "-pk")
+    reached = Milestone.objects.filter(goal__client=OuterRef("pk"), reached_on__gt=timezone.localdate() - A_WEEK)
+    return (
+        Client.objects.walking_with(member)
+        .current()
+        .by_name()
+        .annotate(
+            everybody=Window(Count("*")),
+            working_on=Subquery(_working_on("pk").values("own_words")[:1]),
+            has_goal=Exists(Goal.objects.open().filter(client=OuterRef("pk"))),
+            last_met=Subquery(held.values("start_at")[:1]),
+            how_sure=ArraySubquery(sure.values("confidence")[:8]),
+            has_reached=Exists(reached),
+        )[:SHOWN]
+    )
+
+
+def sessions(member):
+    """Planned for today, in progress, and plans of the last days of which nobody said what came of them."""
+    now = timezone.now()
+    steps = Step.objects.open().filter(goal__in=_working_on(OuterRef("client"))).order_by("position", "pk")
+    planned = Q(status=Session.Status.PLANNED, planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN)
+    running = Q(status=Session.Status.HELD, end_at=None, start_at__gt=now - A_DAY)
+    return (
+        Session.objects.filter(planned | running, specialist=member, client__in=Client.objects.walking_with(member))
+        .select_related("client", "note")
+        .annotate(
+            working_on=Subquery(_working_on("client").values("own_words")[:1]),
+            next_step=Subquery(steps.values("words")[:1]),
+        )
+        .order_by("happens_at", "pk")
+    )
+
+
+def drafts(member):
+    mine = Note.objects.drafts().by(member).filter(session__client__in=Client.objects.walking_with(member))
+    return mine.with_session().soonest_due_first()[:SHOWN]
+
+
+def wins(member):
+    """Of the last week, by the clients themselves or for them, and whether a cheer went out already."""
+    cheered = Cheer.objects.filter(win=OuterRef("pk"), by=member.user)
+    week = Win.objects.shared().filter(
+        client__in=Client.objects.walking_with(member), on__gt=timezone.localdate() - A_WEEK
+    )
+    fresh = week.exclude(by=member.user).annotate(is_cheered=Exists(cheered))
+    return fresh.select_related("client").newest_first()[:6]
+
+
+def steps(member):
+    """What clients added or ticked by themselves in the last week."""
+    since = timezone.now() - A_WEEK
+    themselves = F("goal__client__user")
+    added = Q(created_by=themselves, created_at__gt=since)
+    done = Q(done_by=themselves, done_at__gt=since)
+    fresh = Step.objects.filter(added | done, goal__client__in=Client.objects.walking_with(member))
+    return fresh.select_related("goal__client").order_by("-created_at", "-pk")[:6]
+
+
+def praise(member):
+    fresh = Review.objects.filter(note__session__specialist=member, kind=Review.Kind.PRAISE)
+    return fresh.filter(at__gt=timezone.now() - A_WEEK).order_by("-at", "-pk")[:3]

@@ -1,0 +1,103 @@
+"""The specialist's first page."""
+
+from datetime import timedelta
+
+from accounts.access import specialists_only
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from notes.words import ago_words, day_words, due_words, minutes_words, time_words
+
+from peersupport import caseload
+
+NOON, EVENING = 12, 18
+TONES = ("", "b", "c", "d")
+
+
+@specialists_only
+@require_safe
+def today(request):
+    """Whom one meets, what waits to be finished, who one walks with, and what went well."""
+    member = request.member
+    people = _people(caseload.people(member), request.user.agency.not_seen_days)
+    context = {
+        "greeting": _greeting(member.user.first_name),
+        "sessions": _sessions(caseload.sessions(member)),
+        "drafts": _drafts(caseload.drafts(member)),
+        "people": people,
+        "everybody": people[0].everybody if people else 0,
+        "wins": _wins(caseload.wins(member)),
+        "steps": _steps(caseload.steps(member)),
+        "praise": list(caseload.praise(member)),
+    }
+    return render(request, "peersupport/today.html", context)
+
+
+def _greeting(name):
+    hour = timezone.localtime().hour
+    words = _("Good morning, %(name)s") if hour < NOON else _("Good afternoon, %(name)s")
+    if hour >= EVENING:
+        words = _("Good evening, %(name)s")
+    return words % {"name": name}
+
+
+def _sessions(sessions):
+    sessions = list(sessions)
+    today = timezone.localdate()
+    for place, session in enumerate(sessions):
+        session.clock = time_words(session.happens_at)
+        session.tone = TONES[place % len(TONES)]
+        is_left_open = session.is_planned and timezone.localdate(session.planned_at) < today
+        session.day = day_words(session.planned_at) if is_left_open else ""
+    return sessions
+
+
+def _drafts(drafts):
+    drafts = list(drafts)
+    for note in drafts:
+        length = minutes_words(note.session)
+        note.when = ", ".join(filter(None, [day_words(note.session.start_at), length]))
+        note.due = due_words(note.due_at)
+        note.url = note.get_absolute_url()
+    return drafts
+
+
+def _people(people, not_seen_days):
+    people = list(people)
+    for client in people:
+        client.url = client.get_absolute_url()
+        client.last_words = ago_words(client.last_met) if client.last_met else _("not yet")
+        client.how_sure = client.how_sure[::-1]
+        client.flag = _flag(client, not_seen_days)
+    return people
+
+
+def _flag(client, not_seen_days):
+    """One gentle flag at most, the glad one first."""
+    if client.has_reached:
+        return "reached"
+    long_ago = timezone.localdate() - timedelta(days=not_seen_days)
+    if client.last_met and timezone.localdate(client.last_met) < long_ago and not client.asked_for_space_on:
+        return "call"
+    return "new" if not (client.last_met and client.has_goal) else ""
+
+
+def _wins(wins):
+    wins = list(wins)
+    for win in wins:
+        win.cheer_url = reverse("goals:cheer", args=[win.client_id, win.pk])
+    return wins
+
+
+def _steps(steps):
+    steps = list(steps)
+    since = timezone.now() - caseload.A_WEEK
+    for step in steps:
+        client = step.goal.client
+        is_done = step.done_at and step.done_by_id == client.user_id and step.done_at > since
+        sentence = _("%(name)s did a step: “%(words)s”") if is_done else _("%(name)s added a next step: “%(words)s”")
+        step.sentence = sentence % {"name": client.first_name, "words": step.words}
+        step.url = step.goal.get_absolute_url()
+    return steps

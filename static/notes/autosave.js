@@ -1,0 +1,119 @@
+/* The note saves itself: a second after typing stops, and on leaving a field. Without this file the button does it.
+   Nothing is kept in the browser. */
+(() => {
+  "use strict";
+  const form = document.querySelector("form[data-autosave]");
+  if (!form) return;
+  const one = (name) => form.querySelector(`[data-${name}]`);
+  const saved = one("saved");
+  const words = form.dataset;
+  let address = words.autosave;
+  let isNew = form.elements.version.value === "0";
+  let dirty = false, halted = false, leaving = false, waiting = 0, running = null, failures = 0;
+
+  const say = (text, bad) => { saved.textContent = text; saved.parentElement.classList.toggle("not", Boolean(bad)); };
+  const later = (ms) => { clearTimeout(waiting); waiting = setTimeout(save, ms); };
+
+  const typed = () => {
+    const body = new FormData(form);
+    if (!isNew) body.delete("once");
+    return body;
+  };
+
+  const save = () => {
+    clearTimeout(waiting);
+    if (running) return running.then(() => (dirty && !halted ? save() : undefined));
+    if (!dirty || halted) return Promise.resolve();
+    dirty = false;
+    running = fetch(address, { method: "POST", body: typed(), headers: { "X-Autosave": "1" } })
+      .then(read)
+      .catch(tryAgain)
+      .finally(() => { running = null; });
+    return running;
+  };
+
+  const read = async (answer) => {
+    if (answer.status === 401 || answer.status === 403) { dirty = true; say(words.signedOut, true); later(10000); return; }
+    if (!(answer.headers.get("Content-Type") || "").includes("json")) throw new Error("no answer");
+    const told = await answer.json();
+    failures = 0;
+    if (told.elsewhere) { dirty = true; meet(told); return; }
+    if (told.closed) { halted = true; say(told.closed, true); return; }
+    mark(told.errors || {});
+    if (!answer.ok) { dirty = true; say(words.fix, true); return; }
+    if (answer.redirected) { dirty = true; later(0); }
+    adopt(told);
+  };
+
+  const tryAgain = () => {
+    dirty = true;
+    say(words.notSaved, true);
+    later(Math.min(30000, 1000 * 2 ** failures++));
+  };
+
+  /* The first save made the note: from here on this page is that note's. */
+  const adopt = (told) => {
+    if (isNew) {
+      isNew = false;
+      address = told.autosave;
+      form.action = told.page;
+      history.replaceState(null, "", told.page);
+      one("sign").setAttribute("formaction", told.sign);
+      one("sign").hidden = one("checks").hidden = false;
+    }
+    form.elements.version.value = told.version;
+    form.elements.once.value = told.once;
+    const wrong = Object.keys(told.errors).length > 0;
+    say(wrong ? words.fix : told.saved, wrong);
+    one("due").textContent = told.due ? `· ${told.due}` : "";
+    one("minutes").textContent = told.minutes;
+    one("units").textContent = told.units ? `· ${told.units}` : "";
+    one("story").hidden = told.hides_story;
+    one("log-only").hidden = !told.hides_story;
+    one("late").hidden = !told.is_late;
+    one("checks").innerHTML = told.checks;
+  };
+
+  const mark = (errors) => {
+    for (const box of form.querySelectorAll("[data-box]")) {
+      const sentence = (errors[box.dataset.box] || []).join(" ");
+      box.querySelector("[data-error]").textContent = sentence;
+      for (const field of box.querySelectorAll("input, select, textarea")) {
+        if (sentence) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+      }
+    }
+  };
+
+  /* Two writers: wait until this one has chosen. */
+  const meet = (told) => {
+    halted = true;
+    one("elsewhere").innerHTML = told.elsewhere;
+    one("elsewhere").firstElementChild.focus();
+    say(words.notSaved, true);
+  };
+  form.addEventListener("click", (event) => {
+    const keep = event.target.closest("[data-keep-mine]");
+    if (!keep) return;
+    event.preventDefault();
+    form.elements.version.value = keep.dataset.keepMine;
+    one("elsewhere").replaceChildren();
+    halted = false; dirty = true;
+    save();
+  });
+  form.addEventListener("click", (event) => { if (event.target.closest("[data-elsewhere] a")) leaving = true; });
+
+  form.addEventListener("input", () => { dirty = true; later(1000); });
+  form.addEventListener("change", () => { dirty = true; later(1000); });
+  form.addEventListener("focusout", () => { if (dirty) save(); });
+
+  /* A button waits for the save on its way, so that it never meets itself as a second writer. */
+  form.addEventListener("submit", (event) => {
+    if (!running) { clearTimeout(waiting); leaving = true; return; }
+    event.preventDefault();
+    const button = event.submitter;
+    clearTimeout(waiting);
+    running.then(() => { if (!halted) form.requestSubmit(button && button.isConnected ? button : undefined); });
+  });
+  window.addEventListener("pageshow", () => { leaving = false; });
+  window.addEventListener("beforeunload", (event) => { if (!leaving && (dirty || running)) event.preventDefault(); });
+})();
