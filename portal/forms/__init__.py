@@ -1,6 +1,8 @@
+from goals.forms import WhyForm
+
 from .goals import GoalForm, TurnForm, WordsForm
 from .me import LooksForm, MeForm
-from .moments import BumpForm, CheckInForm, WhyForm, WinForm
+from .moments import BumpForm, CheckInForm, WinForm
 from .steps import MilestoneForm, ReachForm, StepForm
 
 __all__ = [

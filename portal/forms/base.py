@@ -1,41 +1,6 @@
-import hashlib
-
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 
 def lines(rows):
     """A box of so many lines."""
     return forms.Textarea(attrs={"rows": rows})
-
-
-class SeenMixin(forms.Form):
-    """Keeps what the writer saw: if it changed in the meantime, nothing is written over."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.stored = {name: getattr(self.instance, name) for name in self.Meta.fields}
-        self.now_reads = self._fingerprint()
-        self.initial["seen"] = self.now_reads
-        self.was_changed = False
-
-    def _fingerprint(self):
-        text = "\x1f".join(str(value) for value in self.stored.values())
-        return hashlib.sha256(text.encode()).hexdigest()
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.cleaned_data.get("seen") != self.now_reads:
-            self.was_changed = True
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = self.now_reads
-            self.add_error(None, _("Somebody changed this while you were writing. Look at both, then save again."))
-        return cleaned
-
-    def theirs(self):
-        """What is stored now, beside the label of its field: shown when it changed under the writer."""
-        return [
-            (self.fields[name].label, value) for name, value in self.stored.items() if isinstance(value, str) and value
-        ]

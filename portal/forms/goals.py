@@ -1,9 +1,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SeenMixin
 from goals.models import Goal
 
-from .base import SeenMixin, lines
+from .base import lines
 
 
 class GoalForm(forms.ModelForm):

@@ -2,10 +2,9 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SeenMixin
 from accounts.models import User
 from clients.models import Client
-
-from .base import SeenMixin
 
 
 class MeForm(SeenMixin, forms.ModelForm):

@@ -1,46 +1,20 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goals.models import Bump, CheckIn, Goal, Win
+from goals import forms as goal_forms
+from goals.models import Bump
 
 from .base import lines
 
 
-class RulerField(forms.TypedChoiceField):
-    """Eleven numbers to tap, and none of them has to be."""
-
-    widget = forms.RadioSelect
-
-    def __init__(self, **kwargs):
-        numbers = [(number, str(number)) for number in range(11)]
-        super().__init__(choices=numbers, coerce=int, empty_value=None, required=False, **kwargs)
-
-
-class CheckInForm(forms.ModelForm):
-    confidence = RulerField(label=_("How sure do you feel that you can do this?"))
-    importance = RulerField(label=_("How much does it matter to you?"))
-    readiness = RulerField(label=_("How ready do you feel?"))
-    progress = forms.ChoiceField(label=_("How is it going?"), widget=forms.RadioSelect, required=False)
-
-    class Meta:
-        model = CheckIn
-        fields = ["confidence", "progress", "words", "importance", "readiness"]
-        labels = {"words": _("In your own words")}
-        widgets = {"words": lines(3)}
-
+class CheckInForm(goal_forms.CheckInForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["progress"].choices = CheckIn.Progress.choices
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and all(cleaned.get(name) in (None, "") for name in self.Meta.fields):
-            raise forms.ValidationError(_("Tap a number or write a few words. One of them is enough."))
-        return cleaned
-
-
-class WhyForm(forms.Form):
-    words = forms.CharField(widget=lines(4), max_length=2000, required=False)
+        self.fields["confidence"].label = _("How sure do you feel that you can do this?")
+        self.fields["importance"].label = _("How much does it matter to you?")
+        self.fields["readiness"].label = _("How ready do you feel?")
+        self.fields["progress"].label = _("How is it going?")
+        self.fields["words"].label = _("In your own words")
 
 
 class SharedForm(forms.ModelForm):
@@ -95,19 +69,13 @@ class BumpForm(SharedForm):
             cleaned["label"] = str(dict(self.fields["call_it"].choices)[cleaned["call_it"]])
         return cleaned
 
+    def words_to_share(self):
+        """What the goal's own story may say about it: nothing of a private bump."""
+        return self.cleaned_data["try_next"] if self.instance.is_shared else ""
 
-class WinForm(SharedForm):
-    class Meta:
-        model = Win
+
+class WinForm(SharedForm, goal_forms.WinForm):
+    class Meta(goal_forms.WinForm.Meta):
         fields = ["words", "goal"]
-        labels = {"words": _("What went well?"), "goal": _("Is it about a goal?")}
         help_texts = {"words": _("Small things count."), "goal": _("You can leave this empty.")}
         widgets = {"words": lines(4)}
-
-    goal = forms.ModelChoiceField(label=_("Is it about a goal?"), queryset=Goal.objects.none(), required=False)
-
-    def __init__(self, *args, client, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["goal"].queryset = client.goals.open().in_order()
-        self.fields["goal"].empty_label = _("No, just something good")
-        self.fields["words"].error_messages["required"] = _("Write a few words about what went well.")

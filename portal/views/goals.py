@@ -128,7 +128,7 @@ def bump_new(request, client, goal_pk):
     if request.method == "POST" and form.is_valid():
         form.save()
         if form.cleaned_data["rest_for_now"] and Goal.Status.RESTING in goal.turns:
-            goal.rest(by=request.user, words=form.cleaned_data["try_next"])
+            goal.rest(by=request.user, words=form.words_to_share())
         if form.cleaned_data["not_safe"]:
             return redirect("crisis")
         return saved(request, goal, _("Saved. Nothing you reached before is lost."))

@@ -406,3 +406,9 @@ def test_somebody_elses_change_to_my_details_is_shown_first(marcus, client):
     assert "555 0100" in answer.content.decode()
     client.refresh_from_db()
     assert client.chosen_name == "Marcus R."
+
+
+def test_a_private_bump_that_rests_the_goal_tells_staff_nothing_of_it(marcus, goal):
+    marcus.post(at("bump_new", goal.pk), {"try_next": "Leave Jo", "rest_for_now": "on", "share": "no"})
+    turn = goal.history.get()
+    assert (turn.status, turn.words) == (Goal.Status.RESTING, "")
