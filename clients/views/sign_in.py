@@ -1,8 +1,8 @@
-import segno
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clients.access import for_client
+from clients.qr import qr_picture
 
 
 @for_client
@@ -24,20 +24,10 @@ def sheet(request, client):
 def _new_code(request, client):
     made, number, token = client.make_sign_in_code(by=request.member)
     link = request.build_absolute_uri(reverse("accounts:come_in_link", args=[token]))
-    qr = segno.make(link, error="m")
     return {
         "client": client,
         "code": made,
         "number": f"{number[:3]} {number[3:]}",
         "way_in": request.build_absolute_uri(reverse("accounts:come_in")),
-        "qr_size": qr.symbol_size(border=2)[0],
-        "qr_path": _path(qr),
+        **qr_picture(link),
     }
-
-
-def _path(qr):
-    """The dark squares of the QR as one SVG path."""
-    moves = []
-    for y, row in enumerate(qr.matrix_iter(border=2)):
-        moves.extend(f"M{x} {y}h1v1h-1z" for x, dark in enumerate(row) if dark)
-    return "".join(moves)

@@ -14,6 +14,9 @@ class CheckInQuerySet(WalledQuerySet):
     def oldest_first(self):
         return self.order_by("on", "pk")
 
+    def newest_first(self):
+        return self.order_by("-on", "-pk")
+
 
 def ruler(words):
     return models.PositiveSmallIntegerField(words, null=True, blank=True, validators=[MaxValueValidator(10)])

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pghistory
+from django.apps import apps
 from accounts.models import User, Walled, WalledQuerySet
 from clients.models import Client
 from django.core.exceptions import ValidationError
@@ -54,6 +55,11 @@ class GoalQuerySet(WalledQuerySet):
     def with_way(self):
         """With milestones, steps and bumps, for drawing and reading."""
         return self.prefetch_related("milestones", "steps__owner_supporter", "bumps")
+
+    def with_shared_way(self):
+        """The same as staff see it: a bump that the person keeps to themselves is not there, not even as a wave."""
+        shared = apps.get_model("goals", "Bump").objects.shared().order_by("on", "pk")
+        return self.prefetch_related("milestones", "steps__owner_supporter", models.Prefetch("bumps", shared))
 
 
 _ORDER = [Status.WORKING, Status.RESTING, Status.DREAM, Status.REACHED, Status.CHANGED_MY_MIND]
@@ -158,6 +164,11 @@ class Goal(Walled):
             self.confirmed_at, self.confirmed_how = timezone.now(), how
         self.save()
         self.history.create(goal=self, status=self.status, words="", by=by)
+
+    def reword(self):
+        """Save changed words. What staff reworded is the person's own only once they say so again."""
+        self.confirmed_at, self.confirmed_how = None, ""
+        self.save()
 
     def confirm(self, how):
         """The person said that these words are theirs."""

@@ -15,6 +15,9 @@ class NewestFirstQuerySet(WalledQuerySet):
     def shared(self):
         return self.filter(is_shared=True)
 
+    def with_people(self):
+        return self.select_related("by").prefetch_related("cheers__by")
+
 
 @pghistory.track()
 class Bump(Walled):

@@ -1,0 +1,70 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from clients.access import for_specialist
+from goals.forms import BumpForm, CheckInForm, CheerForm, WhyForm, WinForm
+from goals.models import Bump, CheckIn, Cheer, Goal, Win
+
+from .page import page, saved
+
+
+@for_specialist
+def check_in(request, client, goal_pk):
+    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
+    form = CheckInForm(request.POST or None, instance=CheckIn(client=client, goal=goal, by=request.user))
+    if request.method == "POST" and form.is_valid():
+        told = form.save()
+        goal.touch()
+        if told.confidence is not None:
+            return redirect("goals:check_in_why", client.pk, goal.pk, told.pk)
+        return saved(request, goal, _("Saved."))
+    last = goal.check_ins.exclude(confidence=None).newest_first().first()
+    return page(request, "check_in", form, client=client, goal=goal, last=last)
+
+
+@for_specialist
+def check_in_why(request, client, goal_pk, check_in_pk):
+    """Asks what makes the number as high as it is; never why it is not higher."""
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    told = get_object_or_404(goal.check_ins.filter(by=request.user).exclude(confidence=None), pk=check_in_pk)
+    form = WhyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told.words = "\n".join(text for text in [told.words, form.cleaned_data["words"]] if text)
+        told.save(update_fields=["words"])
+        return saved(request, goal, _("Saved."))
+    lower = max(told.confidence - 3, 0)
+    return page(request, "check_in_why", form, client=client, goal=goal, told=told, lower=lower)
+
+
+@for_specialist
+def bump_new(request, client, goal_pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        if form.cleaned_data["rest_for_now"] and Goal.Status.RESTING in goal.turns:
+            goal.rest(by=request.user, words=form.cleaned_data["try_next"])
+        return saved(request, goal, _("Saved. Nothing that was reached is lost."))
+    return page(request, "bump", form, client=client, goal=goal)
+
+
+@for_specialist
+def win_new(request, client):
+    form = WinForm(request.POST or None, instance=Win(client=client, by=request.user), client=client)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("The win is on their journey."))
+        return redirect("goals:index", client.pk)
+    return page(request, "win", form, client=client)
+
+
+@for_specialist
+def cheer(request, client, pk):
+    win = get_object_or_404(client.wins.shared(), pk=pk)
+    form = CheerForm(request.POST or None, instance=Cheer(client=client, win=win, by=request.user))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your cheer is on their journey."))
+        return redirect(client)
+    return page(request, "cheer", form, client=client, win=win)

@@ -1,0 +1,59 @@
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from clients.access import for_specialist
+from goals.forms import MilestoneForm, ReachForm
+from goals.models import Milestone
+
+from .page import page, saved
+
+PLACE = "#way"
+
+
+@for_specialist
+def milestone_new(request, client, goal_pk):
+    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
+    form = MilestoneForm(request.POST or None, instance=Milestone(goal=goal))
+    if request.method == "POST" and form.is_valid():
+        form.instance.add(by=request.user)
+        return saved(request, goal, _("A new place on the way."), PLACE)
+    return page(request, "milestone", form, client=client, goal=goal)
+
+
+@for_specialist
+def milestone(request, client, goal_pk, pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    form = MilestoneForm(request.POST or None, instance=get_object_or_404(goal.milestones, pk=pk))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return saved(request, goal, _("Saved."), PLACE)
+    return page(request, "milestone", form, client=client, goal=goal)
+
+
+@for_specialist
+def milestone_reach(request, client, goal_pk, pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    milestone = get_object_or_404(goal.milestones, pk=pk)
+    form = ReachForm(request.POST or None, initial={"on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        milestone.reach(on=form.cleaned_data["on"], made_it_happen=form.cleaned_data["made_it_happen"])
+        return saved(request, goal, _("They got there. Ask how sure they feel now."), PLACE)
+    return page(request, "milestone_reach", form, client=client, goal=goal, milestone=milestone)
+
+
+@for_specialist
+@require_POST
+def milestone_undo(request, client, goal_pk, pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    get_object_or_404(goal.milestones, pk=pk).undo_reach()
+    return saved(request, goal, _("This place is open again."), PLACE)
+
+
+@for_specialist
+@require_POST
+def milestone_move(request, client, goal_pk, pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    get_object_or_404(goal.milestones, pk=pk).move(up=request.POST.get("to") == "up")
+    return saved(request, goal, _("Moved."), f"#milestone-{pk}")
