@@ -96,9 +96,6 @@ class CodeForm(forms.Form):
     number = forms.CharField(
         label=_("Six numbers"),
         max_length=20,
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code-input", "placeholder": ""}
-        ),
     )
 
     def clean_number(self):

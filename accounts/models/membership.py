@@ -112,12 +112,11 @@ class Membership(Walled):
         return self.role == Role.MANAGER
 
     def first_steps(self):
-        """Whether there are other staff, and whether anybody walks with a client yet."""
-        others = Membership.objects.exclude(pk=self.pk)
-        has = Membership.objects.filter(pk=self.pk).values_list(
-            Exists(others), Exists(Membership.objects.exclude(assignments=None))
-        )
-        return has.get()
+        """Whether anybody else works here or is invited, and whether anybody walks with a client yet."""
+        staff = Q(Exists(Membership.objects.exclude(pk=self.pk))) | Q(Exists(Invitation.objects.unanswered()))
+        people = Q(Exists(Membership.objects.exclude(assignments=None)))
+        me = Membership.objects.filter(pk=self.pk)
+        return me.annotate(has_staff=staff, has_people=people).values_list("has_staff", "has_people").get()
 
     def supervises(self, specialist):
         return self.is_manager or specialist.supervisor_id == self.pk

@@ -19,6 +19,8 @@ def home(request):
     member = who_is_here(request)
     if member is None:
         return redirect("portal:journey")
+    if member.is_manager and not all(member.first_steps()):
+        return redirect("accounts:staff")
     return redirect("today" if member.is_specialist else "supervision:board")
 
 

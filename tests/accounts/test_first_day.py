@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Agency, Membership, Program
+from accounts.models import Agency, Invitation, Membership, Program
 from accounts.models.founding import found
 from accounts.scopes import scope
 from tests import cast
@@ -84,6 +84,18 @@ def test_a_new_manager_sees_what_to_do_next_until_it_is_done(browser, manager):
     page = browser.enter(manager).get(reverse("accounts:staff")).content.decode()
     assert "What to do next" in page
     assert "Invite your staff" in page
+
+
+def test_a_new_managers_first_page_says_what_to_do_next_until_it_is_done(browser, manager, specialist):
+    assert browser.enter(manager).get("/").url == reverse("accounts:staff")
+    cast.a_client(specialist)
+    assert browser.get("/").url == reverse("supervision:board")
+
+
+def test_an_invitation_ticks_the_first_step(manager):
+    assert manager.first_steps() == (False, False)
+    Invitation.objects.create(name="Ivy", email="ivy@harbor.example", role="manager", digest="x", invited_by=manager)
+    assert manager.first_steps() == (True, False)
 
 
 def test_what_to_do_next_goes_when_all_is_done(browser, manager, client):
