@@ -1,8 +1,9 @@
 """The gate: the only way to a client's record, and the one place that writes down that it was opened."""
 
-from accounts.access import admit_staff, mark, who_is_here
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+
+from accounts.access import admit_staff, mark, who_is_here
 
 from .models import Client, Opening
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Case, CharField, F, IntegerField, Prefetch, Value, When
 from django.db.models.functions import Cast, Extract, Substr, TruncDate
 from django.utils import timezone
+
 from goals.models import Bump, Milestone, Step
 from notes.models import Session
 

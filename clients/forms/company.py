@@ -1,10 +1,10 @@
 """Programs and specialists: who comes in where, walks with whom, and until when."""
 
-from accounts.models import Membership, Program
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership, Program
 from clients.models import Assignment
 
 from .days import DayField

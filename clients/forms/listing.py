@@ -1,7 +1,8 @@
-from accounts.models import Membership, Program
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, Program
 
 
 class Show(models.TextChoices):

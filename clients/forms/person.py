@@ -1,8 +1,8 @@
-from accounts.models import Membership, Program
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership, Program
 from clients.models import Client, Supporter
 
 from .days import DayField

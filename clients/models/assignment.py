@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pghistory
-from accounts.models import Membership, Walled, WalledQuerySet
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
@@ -11,8 +10,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from .client import Client
+from accounts.models import Membership, Walled, WalledQuerySet
 
+from .client import Client
 
 A_YEAR_OF_DAYS = 330
 

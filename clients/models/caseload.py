@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from accounts.models import WalledQuerySet
 from django.apps import apps
 from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
+
+from accounts.models import WalledQuerySet
 
 SEARCH_AT_MOST = 500
 

@@ -1,5 +1,4 @@
 import pghistory
-from accounts.models import SignInCode, User, Walled
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
@@ -8,6 +7,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import SignInCode, User, Walled
 
 from .caseload import ClientQuerySet
 
@@ -31,9 +32,7 @@ class Client(Walled):
         _("name on papers"), max_length=120, blank=True, help_text=_("Only where a form asks for it.")
     )
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
-    language = models.CharField(
-        _("language"), max_length=2, choices=SpokenLanguage, default=SpokenLanguage.ENGLISH
-    )
+    language = models.CharField(_("language"), max_length=2, choices=SpokenLanguage, default=SpokenLanguage.ENGLISH)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -153,10 +152,10 @@ class Client(Walled):
             except IntegrityError:
                 raise ValidationError({"email": TAKEN}) from None
 
+    @transaction.atomic
     def enroll(self, program, began_on, referred_on=None):
-        enrollment = self.enrollments.model(
-            client=self, program=program, began_on=began_on, referred_on=referred_on
-        )
+        self._must_be_open()
+        enrollment = self.enrollments.model(client=self, program=program, began_on=began_on, referred_on=referred_on)
         enrollment.full_clean()
         enrollment.save()
         self.__dict__.pop("programs_now", None)
@@ -165,7 +164,7 @@ class Client(Walled):
     @transaction.atomic
     def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason=""):
         """A specialist from this day on; a new primary one ends the old one's time the day before."""
-        Client.objects.select_for_update().get(pk=self.pk)
+        self._must_be_open()
         assignment = self.assignments.model(
             client=self,
             specialist=specialist,
@@ -184,6 +183,7 @@ class Client(Walled):
     @transaction.atomic
     def make_sign_in_code(self, by):
         """Six numbers and a link that let this person in, once. The account comes into being with the first."""
+        self.user = self.as_saved().user
         if self.user is None:
             self.user = self._new_user(self.email) or self._new_user(None)
             self.save(update_fields=["user", "updated_at"])
@@ -203,6 +203,11 @@ class Client(Walled):
         """Open the record again; programs and specialist are chosen anew."""
         self.archived_on, self.archive_reason = None, ""
         self.save(update_fields=["archived_on", "archive_reason", "updated_at"])
+
+    def _must_be_open(self):
+        """Also holds back whoever else is about to change who walks with this person."""
+        if self.as_saved().archived_on:
+            raise ValidationError(_("This record is archived. Open it again first."))
 
     def _new_user(self, email):
         """None when somebody, perhaps of another agency, signs in with this e-mail already."""

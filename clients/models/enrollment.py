@@ -1,11 +1,12 @@
 import pghistory
-from accounts.models import Program, Walled, WalledQuerySet
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Program, Walled, WalledQuerySet
 
 from .assignment import Days
 from .client import Client

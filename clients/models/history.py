@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from accounts.models import User
 from django.apps import apps
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
 
 UNSAID = {"id", "agency", "client", "created_at", "updated_at"}
 SAID_AS = {

@@ -1,8 +1,9 @@
-from accounts.models import User, Walled, WalledQuerySet
-from accounts.models.membership import Role
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User, Walled, WalledQuerySet
+from accounts.models.membership import Role
 
 from .client import Client
 

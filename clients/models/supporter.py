@@ -1,8 +1,9 @@
 import pghistory
-from accounts.models import Walled, WalledQuerySet
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Walled, WalledQuerySet
 
 from .client import Client
 

@@ -13,6 +13,8 @@ from clients.models import Client
 def archive(request, client):
     """Close the record, by a supervisor or a manager, with the reason."""
     _refuse_specialists(request)
+    if client.archived_on:
+        return redirect("clients:about", client.pk)
     form = ArchiveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         client.archive(form.cleaned_data["reason"])

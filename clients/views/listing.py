@@ -1,10 +1,10 @@
 import uuid
 
-from accounts.access import staff_only
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from accounts.access import staff_only
 from clients.forms import ListForm
 from clients.forms.listing import Show
 from clients.models import Assignment, Client, Enrollment, Opening

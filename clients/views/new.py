@@ -1,9 +1,9 @@
-from accounts.access import staff_only
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from accounts.access import staff_only
 from clients.forms import NewClientForm
 from clients.models import Assignment, Client, Enrollment, Opening
 

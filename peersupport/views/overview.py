@@ -1,7 +1,7 @@
-from clients.access import for_client
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from clients.access import for_client
 from peersupport.overview import Overview
 
 
@@ -9,4 +9,6 @@ from peersupport.overview import Overview
 @require_safe
 def overview(request, client):
     """A client's first page: goals as courses, how sure they feel, who is there, what happened lately."""
-    return render(request, "peersupport/overview.html", {"client": client, "overview": Overview(client, request.member)})
+    return render(
+        request, "peersupport/overview.html", {"client": client, "overview": Overview(client, request.member)}
+    )

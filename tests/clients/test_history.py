@@ -1,6 +1,7 @@
 import pytest
-from clients.models.history import changes_of
 from django.urls import reverse
+
+from clients.models.history import changes_of
 
 
 @pytest.fixture

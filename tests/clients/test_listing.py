@@ -1,11 +1,12 @@
 from datetime import timedelta
 
 import pytest
-from clients.models import Client, Opening
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+
+from clients.models import Client, Opening
 from tests import cast
 
 MOST_QUERIES = 12

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from accounts.models import SignInCode, User
-from clients.models import Client
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+
+from accounts.models import SignInCode, User
+from clients.models import Client
 from tests import cast
 
 
@@ -48,6 +49,12 @@ def test_archiving_ends_programs_and_assignments_and_keeps_them(client):
     client.archive("Moved away")
     assert client.assignments.get().ended_on == client.enrollments.get().ended_on == days(0)
     assert client.enrollments.get().end_reason == "Moved away"
+
+
+def test_an_archived_record_takes_nobody_new(client, other_specialist):
+    client.archive("Moved away")
+    with pytest.raises(ValidationError, match="archived"):
+        client.assign(other_specialist)
 
 
 def test_reopening_brings_the_record_back(client):

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from accounts.scopes import scope
-from clients.models import Client
 from django.urls import reverse
 from django.utils import timezone
+
+from accounts.scopes import scope
+from clients.models import Client
 from tests import cast
 
 
@@ -190,7 +191,7 @@ def test_the_code_is_shown_once_with_a_picture(browser, specialist, client):
     shown = browser.enter(specialist).post(page("sign_in_code", client))
     assert shown.context["number"].replace(" ", "").isdigit()
     assert shown.context["number"] in shown.content.decode()
-    assert "<svg class=\"qr\"" in shown.content.decode()
+    assert '<svg class="qr"' in shown.content.decode()
     assert shown.context["number"] not in browser.get(page("sign_in_code", client)).content.decode()
 
 

@@ -1,10 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from accounts.scopes import scope
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+
+from accounts.scopes import scope
 from tests import cast
 
 MOST_QUERIES = 12
