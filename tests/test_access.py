@@ -1,13 +1,17 @@
 """The door table: every URL, everybody in the cast, and whether they find something there."""
 
+import re
 import uuid
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from accounts.checks import all_views
-from accounts.models import Invitation, Program
-from clients.models import Assignment, Enrollment, Supporter
+from django.db import transaction
 from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from accounts.models import Invitation
+from clients.models import Supporter
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -38,3 +42,249 @@ WRITING = only("specialist", "cover")
 SELF = NOBODY | dict.fromkeys(STAFF, NOTHING) | ANY_CLIENT
 OWN = NOBODY | dict.fromkeys(STAFF, NOTHING) | OWN_CLIENT
 SEALED = dict.fromkeys(PUBLIC, NOTHING)
+OVERSEEING = only("supervisor", "other_supervisor", "manager")
+OVER_THE_SPECIALIST = only("supervisor", "manager")
+SETTING_UP = NOBODY | NO_CLIENT | dict.fromkeys(STAFF, IN)
+
+# name: (door, its objects in the URL's order, what the door is knocked at with)
+DOORS = {
+    "home": (PUBLIC, [], "get"),
+    "crisis": (PUBLIC, [], "get"),
+    "quick_exit": (PUBLIC, [], "post"),
+    "set_language": (PUBLIC, [], "post"),
+    "demo": (SEALED, [], "get"),
+    "mail": (SEALED, [], "get"),
+    "today": (SPECIALIST, [], "get"),
+    "overview": (RECORD, ["client"], "get"),
+    "account_login": (PUBLIC, [], "get"),
+    "account_logout": (PUBLIC, [], "get"),
+    "account_inactive": (PUBLIC, [], "get"),
+    "account_request_login_code": (PUBLIC, [], "get"),
+    "account_confirm_login_code": (PUBLIC, [], "get"),
+    "mfa_login_webauthn": (PUBLIC, [], "get"),
+    "mfa_authenticate": (PUBLIC, [], "get"),
+    "account_reset_password": (PUBLIC, [], "get"),
+    "account_reset_password_done": (PUBLIC, [], "get"),
+    "account_reset_password_from_key_done": (PUBLIC, [], "get"),
+    "account_reset_password_from_key": (PUBLIC, ["=abc", "=a-key"], "get"),
+    "account_change_password": (SETTING_UP, [], "get"),
+    "account_reauthenticate": (SIGNED_IN, [], "get"),
+    "mfa_reauthenticate": (SIGNED_IN, [], "get"),
+    "mfa_reauthenticate_webauthn": (SIGNED_IN, [], "get"),
+    "mfa_index": (SETTING_UP, [], "get"),
+    "mfa_activate_totp": (SETTING_UP, [], "get"),
+    "mfa_deactivate_totp": (SETTING_UP, [], "get"),
+    "mfa_view_recovery_codes": (SETTING_UP, [], "get"),
+    "mfa_generate_recovery_codes": (SETTING_UP, [], "get"),
+    "mfa_download_recovery_codes": (SETTING_UP, [], "get"),
+    "mfa_list_webauthn": (SIGNED_IN, [], "get"),
+    "mfa_add_webauthn": (SIGNED_IN, [], "get"),
+    "mfa_remove_webauthn": (SIGNED_IN, ["=1"], "get"),
+    "mfa_edit_webauthn": (SIGNED_IN, ["=1"], "get"),
+    "usersessions_list": (SIGNED_IN, [], "get"),
+    "accounts:come_in": (PUBLIC, [], "get"),
+    "accounts:come_in_link": (PUBLIC, ["=a-token"], "get"),
+    "accounts:accept": (PUBLIC, ["=agency", "=a-token"], "get"),
+    "accounts:setup": (SEALED, [], "get"),
+    "accounts:staff": (MANAGER, [], "get"),
+    "accounts:invite": (MANAGER, [], "get"),
+    "accounts:programs": (MANAGER, [], "get"),
+    "accounts:program_new": (MANAGER, [], "get"),
+    "accounts:agency": (MANAGER, [], "get"),
+    "accounts:resend": (OWN_MANAGER, ["invitation"], "post"),
+    "accounts:withdraw": (OWN_MANAGER, ["invitation"], "post"),
+    "accounts:member": (OWN_MANAGER, ["member"], "get"),
+    "accounts:deactivate": (OWN_MANAGER, ["member"], "post"),
+    "accounts:reactivate": (OWN_MANAGER, ["member"], "post"),
+    "accounts:program": (OWN_MANAGER, ["program"], "get"),
+    "accounts:program_close": (OWN_MANAGER, ["program"], "post"),
+    "accounts:program_reopen": (OWN_MANAGER, ["program"], "post"),
+    "accounts:me": (SIGNED_IN, [], "get"),
+    "accounts:stay": (SIGNED_IN, [], "post"),
+    "clients:index": (ALL_STAFF, [], "get"),
+    "clients:find": (ALL_STAFF, [], "get"),
+    "clients:new": (ALL_STAFF, [], "get"),
+    "clients:about": (RECORD, ["client"], "get"),
+    "clients:edit": (RECORD, ["client"], "get"),
+    "clients:supporter_new": (RECORD, ["client"], "get"),
+    "clients:supporter": (RECORD, ["client", "supporter"], "get"),
+    "clients:supporter_end": (RECORD, ["client", "supporter"], "post"),
+    "clients:enrollments": (RECORD, ["client"], "get"),
+    "clients:enroll": (RECORD, ["client"], "get"),
+    "clients:enrollment_end": (RECORD, ["client", "enrollment"], "get"),
+    "clients:assignments": (RECORD, ["client"], "get"),
+    "clients:history": (RECORD, ["client"], "get"),
+    "clients:openings": (RECORD, ["client"], "get"),
+    "clients:sign_in_code": (RECORD, ["client"], "get"),
+    "clients:sign_in_code_print": (RECORD, ["client"], "get"),
+    "clients:assign": (OVERSEEING, ["client"], "get"),
+    "clients:assignment_end": (OVERSEEING, ["client", "assignment"], "get"),
+    "clients:archive": (OVERSEEING, ["client"], "get"),
+    "clients:reopen": (OVERSEEING, ["client"], "post"),
+    "goals:index": (RECORD, ["client"], "get"),
+    "goals:show": (RECORD, ["client", "goal"], "get"),
+    "goals:print": (RECORD, ["client"], "get"),
+    "goals:new": (WRITING, ["client"], "get"),
+    "goals:win_new": (WRITING, ["client"], "get"),
+    "goals:cheer": (WRITING, ["client", "win"], "get"),
+    "goals:edit": (WRITING, ["client", "goal"], "get"),
+    "goals:confirm": (WRITING, ["client", "goal"], "get"),
+    "goals:turn": (WRITING, ["client", "goal", "=resting"], "get"),
+    "goals:check_in": (WRITING, ["client", "goal"], "get"),
+    "goals:bump_new": (WRITING, ["client", "goal"], "get"),
+    "goals:milestone_new": (WRITING, ["client", "goal"], "get"),
+    "goals:milestone": (WRITING, ["client", "goal", "milestone"], "get"),
+    "goals:milestone_reach": (WRITING, ["client", "goal", "milestone"], "get"),
+    "goals:milestone_undo": (WRITING, ["client", "goal", "milestone"], "post"),
+    "goals:milestone_move": (WRITING, ["client", "goal", "milestone"], "post"),
+    "goals:step_new": (WRITING, ["client", "goal"], "get"),
+    "goals:step": (WRITING, ["client", "goal", "step"], "get"),
+    "goals:step_tick": (WRITING, ["client", "goal", "step"], "post"),
+    "goals:step_untick": (WRITING, ["client", "goal", "step"], "post"),
+    "goals:step_aside": (WRITING, ["client", "goal", "step"], "post"),
+    "goals:step_again": (WRITING, ["client", "goal", "step"], "post"),
+    "goals:step_move": (WRITING, ["client", "goal", "step"], "post"),
+    "goals:check_in_why": (OWN_SPECIALIST, ["client", "goal", "check_in"], "get"),
+    "notes:sessions": (RECORD, ["client"], "get"),
+    "notes:session": (RECORD, ["client", "session"], "get"),
+    "notes:note": (RECORD, ["client", "signed"], "get"),
+    "notes:plan": (WRITING, ["client"], "get"),
+    "notes:log": (WRITING, ["client"], "get"),
+    "notes:start": (OWN_SPECIALIST, ["client", "planned"], "post"),
+    "notes:not_met": (OWN_SPECIALIST, ["client", "planned"], "get"),
+    "notes:autosave": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:sign": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:addendum": (OWN_SPECIALIST, ["client", "signed"], "get"),
+    "notes:cosign": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
+    "notes:praise": (OVER_THE_SPECIALIST, ["client", "signed"], "get"),
+    "portal:journey": (SELF, [], "get"),
+    "portal:goal_new": (SELF, [], "get"),
+    "portal:wins": (SELF, [], "get"),
+    "portal:win_new": (SELF, [], "get"),
+    "portal:notes": (SELF, [], "get"),
+    "portal:openings": (SELF, [], "get"),
+    "portal:me": (SELF, [], "get"),
+    "portal:looks": (SELF, [], "post"),
+    "portal:goal": (OWN, ["goal"], "get"),
+    "portal:goal_words": (OWN, ["goal"], "get"),
+    "portal:goal_confirm": (OWN, ["goal"], "post"),
+    "portal:goal_turn": (OWN, ["goal", "=resting"], "get"),
+    "portal:check_in": (OWN, ["goal"], "get"),
+    "portal:check_in_why": (OWN, ["goal", "own_check_in"], "get"),
+    "portal:bump_new": (OWN, ["goal"], "get"),
+    "portal:milestone_new": (OWN, ["goal"], "get"),
+    "portal:milestone_reach": (OWN, ["goal", "milestone"], "get"),
+    "portal:milestone_undo": (OWN, ["goal", "milestone"], "post"),
+    "portal:step_new": (OWN, ["goal"], "get"),
+    "portal:step_tick": (OWN, ["goal", "step"], "post"),
+    "portal:step_untick": (OWN, ["goal", "step"], "post"),
+    "portal:step_aside": (OWN, ["goal", "step"], "post"),
+    "portal:step_again": (OWN, ["goal", "step"], "post"),
+    "portal:note": (OWN, ["signed"], "get"),
+    "supervision:board": (SUPERVISOR, [], "get"),
+    "supervision:board_export": (SUPERVISOR, [], "get"),
+    "supervision:notes": (SUPERVISOR, [], "get"),
+    "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
+    "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
+    "supervision:list": (OVER_THE_SPECIALIST, ["specialist", "=people"], "get"),
+}
+
+
+@pytest.fixture
+def world(agency, manager, supervisor, other_supervisor, specialist, other_specialist, cover, client, other_client,
+          goal, program, elsewhere):  # fmt: skip
+    """The cast by name, and one of everything that a URL can point at."""
+    by, past = specialist.user, cast.SessionFactory(client=client, specialist=specialist, program=program)
+    signed = cast.NoteFactory(session=past)
+    signed.sign(by=specialist)
+    running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=_yesterday())
+    invitation = Invitation(name="Kim", email="kim@harbor.example", role="specialist", invited_by=manager)
+    invitation.new_token()
+    invitation.save()
+    things = {
+        "client": client, "goal": goal, "program": program, "specialist": specialist, "member": other_specialist,
+        "signed": signed, "draft": cast.NoteFactory(session=running), "session": past, "invitation": invitation,
+        "planned": cast.SessionFactory(
+            client=client, specialist=specialist, program=program, status="planned", planned_at=timezone.now(),
+            start_at=None, end_at=None,
+        ),
+        "milestone": cast.MilestoneFactory(goal=goal, created_by=by), "step": cast.StepFactory(goal=goal, created_by=by),
+        "win": cast.WinFactory(client=client, by=by),
+        "check_in": cast.CheckInFactory(client=client, goal=goal, by=by, confidence=5),
+        "own_check_in": cast.CheckInFactory(client=client, goal=goal, by=client.user, confidence=5),
+        "supporter": Supporter.objects.create(client=client, name="Ray"),
+        "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
+        "agency": agency,
+    }  # fmt: skip
+    people = {
+        "client": client, "other_client": other_client, "strange_client": elsewhere.client, "specialist": specialist,
+        "other_specialist": other_specialist, "cover": cover, "stranger": elsewhere.specialist, "manager": manager,
+        "supervisor": supervisor, "other_supervisor": other_supervisor, "strange_supervisor": elsewhere.supervisor,
+        "strange_manager": elsewhere.manager, "nobody": None,
+    }  # fmt: skip
+    return SimpleNamespace(things=things, people=people)
+
+
+def _yesterday():
+    return timezone.now() - timedelta(days=1)
+
+
+def _address(name, objects, world):
+    parts = [
+        world.things["agency"].pk if part == "=agency" else part[1:] if part.startswith("=") else world.things[part].pk
+        for part in objects
+    ]
+    return reverse(name, args=parts)
+
+
+def _found(response, address):
+    location = response.headers.get("Location", "")
+    if response.status_code == 401 or location.startswith(f"{reverse('account_login')}?next="):
+        return SIGN_IN
+    return NOTHING if response.status_code == 404 else IN
+
+
+def test_the_table_lists_every_url():
+    assert set(_names(get_resolver())) == set(DOORS)
+
+
+def _names(resolver, space=""):
+    for entry in resolver.url_patterns:
+        if hasattr(entry, "url_patterns"):
+            yield from _names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+        else:
+            yield f"{space}{entry.name}"
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_the_door_opens_only_for_whom_it_should(name, world):
+    door, objects, knock = DOORS[name]
+    address = _address(name, objects, world)
+    met = {}
+    for who, person in world.people.items():
+        browser = cast.Browser()
+        if person:
+            browser.enter(person)
+        with transaction.atomic():
+            response = getattr(browser, knock)(address)
+            assert response.status_code < 500, f"{who} met {response.status_code}"
+            met[who] = _found(response, address)
+            transaction.set_rollback(True)
+    assert met == {who: door[who] for who in world.people}
+
+
+@pytest.mark.parametrize("name", sorted(name for name, (door, *_) in DOORS.items() if door in (RECORD, WRITING)))
+def test_what_one_may_not_see_is_like_what_does_not_exist(name, world, other_specialist):
+    _, objects, knock = DOORS[name]
+    browser = cast.Browser().enter(other_specialist)
+    hidden = getattr(browser, knock)(_address(name, objects, world))
+    for part in objects:
+        if not part.startswith("="):
+            world.things[part] = SimpleNamespace(pk=uuid.uuid4())
+    missing = getattr(browser, knock)(_address(name, objects, world))
+    assert hidden.status_code == missing.status_code == 404
+    assert _plain(hidden) == _plain(missing)
+
+
+def _plain(response):
+    return re.sub(r'csrf[^"]*"[^"]*"[^"]*"|name="once" value="[^"]*"|X-CSRFToken[^}]*', "", response.text)
