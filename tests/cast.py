@@ -24,7 +24,9 @@ class Browser(HttpBrowser):
             return super().request(**request)
 
     def enter(self, who):
-        self.force_login(who.user)
+        with scope(None):
+            with scope(None):
+            self.force_login(who.user)
         return self
 
 

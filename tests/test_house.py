@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ["accounts", "clients", "goals", "notes", "portal", "supervision", "peersupport"]
-FROM_LIBRARIES = ("allauth/", "account/", "mfa/", "usersessions/", "400", "403", "404", "500")
+FROM_LIBRARIES = ("allauth/", "account/", "mfa/", "usersessions/", "400", "403", "404", "429", "500")
 
 
 def _sources(*kinds):
