@@ -25,7 +25,6 @@ class Browser(HttpBrowser):
 
     def enter(self, who):
         with scope(None):
-            with scope(None):
             self.force_login(who.user)
         return self
 
