@@ -10,7 +10,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path, re_path
+from django.urls import Resolver404, path, re_path, resolve
 
 from .access import mark, public, signed_in, who_is_here
 from .models import Agency
@@ -37,6 +37,25 @@ def after_the_first_day(view):
         return redirect("accounts:setup")
 
     return answer
+
+
+def clients_by_their_own_door(view):
+    """Who wanted a page of a client's own is no staff: lead them to the client's way in."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if request.method == "GET" and _is_a_clients_own(request.GET.get("next", "")):
+            return redirect("accounts:come_in")
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def _is_a_clients_own(address):
+    try:
+        return getattr(resolve(address).func, "access_rule", "") == "for_self"
+    except Resolver404:
+        return False
 
 
 def without_recovery_codes(view):
@@ -79,7 +98,7 @@ def page(route, rule, view, name):
 
 
 urlpatterns = [
-    page("sign-in/", public, after_the_first_day(account.login), "account_login"),
+    page("sign-in/", public, after_the_first_day(clients_by_their_own_door(account.login)), "account_login"),
     page("sign-out/", public, account.logout, "account_logout"),
     page("sign-in/closed/", public, account.account_inactive, "account_inactive"),
     page("sign-in/code/", public, account.request_login_code, "account_request_login_code"),

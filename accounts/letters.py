@@ -1,12 +1,17 @@
 """The letters we send. They carry the agency's name and a link, never a person's name or anything about health."""
 
 from django.core.mail import send_mail
-from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 
 def send_invitation(invitation, address, agency):
-    context = {"agency": agency, "address": address}
     with translation.override(agency.language):
-        subject = render_to_string("accounts/letters/invitation_subject.txt", context).strip()
-        send_mail(subject, render_to_string("accounts/letters/invitation.txt", context), None, [invitation.email])
+        subject = _("You are invited to join %(name)s") % {"name": agency.name}
+        paragraphs = [
+            _("%(name)s invites you to join its staff in PeerSupport.") % {"name": agency.name},
+            _("Open this link to choose your password. It works once, for one week:"),
+            address,
+            _("If you did not expect this letter, you need not do anything."),
+        ]
+    send_mail(" ".join(subject.split()), "\n\n".join(paragraphs) + "\n", None, [invitation.email])

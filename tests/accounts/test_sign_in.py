@@ -218,3 +218,24 @@ def test_a_capital_letter_in_the_e_mail_is_no_obstacle(browser, agency):
 def test_whether_one_is_a_client_is_known_from_the_sign_in(browser, client, specialist):
     assert browser.enter(client).session["is_client"] is True
     assert cast.Browser().enter(specialist).session["is_client"] is False
+
+
+def test_after_signing_in_again_the_old_page_is_sent_once_more(manager):
+    old_tab = cast.Browser(enforce_csrf_checks=True).enter(manager)
+    answer = old_tab.post(
+        reverse("accounts:program_new"), {"name": "Walking group"}, headers={"Origin": "http://testserver"}
+    )
+    assert answer.status_code == 403
+    assert 'value="Walking group"' in answer.content.decode()
+
+
+def test_a_page_elsewhere_cannot_put_words_into_a_form_of_ours(manager):
+    lured = cast.Browser(enforce_csrf_checks=True).enter(manager)
+    answer = lured.post(reverse("accounts:program_new"), {"name": "Mine"}, headers={"Origin": "http://evil.example"})
+    assert answer.status_code == 403
+    assert "Mine" not in answer.content.decode()
+
+
+def test_a_client_who_was_away_comes_back_by_the_clients_door(browser):
+    answer = browser.get(reverse("portal:journey"))
+    assert browser.get(answer.url).url == reverse("accounts:come_in")
