@@ -20,3 +20,8 @@ class Walled(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_saved(self):
+        """Whether the row is in the database. The key cannot tell: until then it stands for the database's default."""
+        return not self._state.adding

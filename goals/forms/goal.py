@@ -10,6 +10,13 @@ HEARD = [
     (Goal.Confirmed.ALOUD, _("They said it aloud, I wrote it down")),
 ]
 
+WHOSE = [
+    (Goal.Author.MINE, _("Theirs")),
+    (Goal.Author.OURS, _("Ours, made together")),
+    (Goal.Author.SUGGESTED, _("My suggestion")),
+    (Goal.Author.REQUIRED, _("Someone else requires it")),
+]
+
 
 def lines(rows):
     """A box of so many lines."""
@@ -34,7 +41,7 @@ class WordsOfGoalForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["author"].choices = Goal.Author.choices
+        self.fields["author"].choices = WHOSE
         self.fields["life_area"].choices = Goal.LifeArea.choices
         self.fields["own_words"].error_messages["required"] = _("Write what they said. A few words are enough.")
         self.fields["author"].error_messages["required"] = _("Choose whose goal it is.")

@@ -1,11 +1,12 @@
 """Row-level security, composite keys, roles: what the database itself refuses."""
 
 import pytest
+from django.apps import apps
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+
 from accounts.models import Membership, Program
 from accounts.scopes import scope
 from clients.models import Assignment, Client
-from django.apps import apps
-from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 OUTSIDE_THE_WALL = {
     # Who signs in, before any agency is known; none of them holds an agency's records.
@@ -85,7 +86,9 @@ def test_history_and_openings_are_append_only(db):
 
 def _is_append_only(model):
     written_once = {"Opening", "Addendum", "Review", "GoalTurn", "Cheer"}
-    return model.__name__ in written_once or (hasattr(model, "pgh_tracked_model") and model.__module__ != "pghistory.models")
+    return model.__name__ in written_once or (
+        hasattr(model, "pgh_tracked_model") and model.__module__ != "pghistory.models"
+    )
 
 
 def test_without_a_scope_there_are_no_rows(client):

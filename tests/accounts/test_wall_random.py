@@ -1,14 +1,15 @@
 """Two agencies act at random, also on each other's ids: nothing foreign is ever read or written."""
 
 import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from accounts.models import Program
 from accounts.scopes import scope
 from clients.models import Assignment, Client, Opening, Supporter
-from django.db import DatabaseError, connection, transaction
-from django.utils import timezone
 from goals.models import CheckIn, Goal, Milestone, Step, Win
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from notes.models import Session
 from tests import cast
 
@@ -96,7 +97,9 @@ def two_houses(db):
 
 
 @CALM
-@given(steps=st.lists(st.tuples(st.sampled_from(ACTIONS), st.booleans(), st.integers(0, 99)), min_size=200, max_size=220))
+@given(
+    steps=st.lists(st.tuples(st.sampled_from(ACTIONS), st.booleans(), st.integers(0, 99)), min_size=200, max_size=220)
+)
 def test_600_random_steps_of_two_agencies_never_cross(two_houses, steps):
     with transaction.atomic():
         for act, first, pick in steps:
