@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 
 def moments(day, time, zone):
-    """The moments (UTC) that this day and time may mean: one; two when the clocks go back; none in the hour that is skipped."""
+    """The moments (UTC) that this may mean: one; two when the clocks go back; none in the hour that is skipped."""
     on_the_clock = datetime.combine(day, time)
     found = []
     for fold in (0, 1):

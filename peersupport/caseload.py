@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from clients.models import Client
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
 from django.utils import timezone
+
+from clients.models import Client
 from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
 from notes.models import Note, Review, Session
 
@@ -42,7 +43,9 @@ def sessions(member):
     """Planned for today, in progress, and plans of the last days of which nobody said what came of them."""
     now = timezone.now()
     steps = Step.objects.open().filter(goal__in=_working_on(OuterRef("client"))).order_by("position", "pk")
-    planned = Q(status=Session.Status.PLANNED, planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN)
+    planned = Q(
+        status=Session.Status.PLANNED, planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN
+    )
     running = Q(status=Session.Status.HELD, end_at=None, start_at__gt=now - A_DAY)
     return (
         Session.objects.filter(planned | running, specialist=member, client__in=Client.objects.walking_with(member))

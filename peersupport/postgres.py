@@ -8,12 +8,16 @@ import fcntl
 import hashlib
 import os
 import pwd
+import re
+import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 import warnings
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
@@ -28,6 +32,7 @@ OWNER, APP = "peersupport_owner", "peersupport_app"
 SYSTEM_USER = "embedded_postgres"
 SOCKET_PATH_LIMIT = 100
 START_SECONDS = 60
+NO_PROCESS = 2**30
 SETTINGS = """
 listen_addresses = ''
 unix_socket_permissions = 0700
@@ -58,7 +63,8 @@ def start():
 
 
 def stop():
-    _run("pg_ctl", "-D", str(_data()), "-m", "fast", "-w", "stop")
+    if _answers():
+        _run("pg_ctl", "-D", str(_data()), "-m", "fast", "-w", "stop")
 
 
 def forget(database):
@@ -86,7 +92,7 @@ def _socket_folder():
 
 
 def _url(role, database):
-    return f"postgresql://{role}@/{database}?host={_socket_folder()}"
+    return f"postgresql://{role}@/{database}?host={quote(str(_socket_folder()))}"
 
 
 def _connect(database="postgres"):
@@ -110,63 +116,86 @@ def _alone():
     folder = _folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = open(folder / "lock", "w")
+        with open(folder / "lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
     except OSError as error:
-        raise PostgresUnavailable(f"PeerSupport cannot write its database folder {folder}: {error.strerror}.") from None
-    with lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        raise PostgresUnavailable(f"PeerSupport cannot use its database folder {folder}: {error.strerror}.") from None
 
 
 def _prepare():
     """Folders, rights and a first database cluster."""
-    data, socket = _data(), _socket_folder()
-    socket.mkdir(mode=0o755, exist_ok=True)
-    data.mkdir(mode=0o700, exist_ok=True)
     if os.geteuid() == 0:
-        _prepare_as_root(data, socket)
-    if not (data / "PG_VERSION").exists():
-        _run("initdb", "-D", str(data), "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin",
-             "--builtin-locale=C.UTF-8", "--locale=C", "-U", "postgres", "--no-sync")  # fmt: skip
-        with open(data / "postgresql.conf", "a") as settings:
-            settings.write(f"{SETTINGS}unix_socket_directories = '{socket}'\n")
+        _open_programs()
+    _make_folder(_socket_folder(), 0o755)
+    if not _data().exists():
+        _make_cluster()
 
 
-def _prepare_as_root(data, socket):
-    """PostgreSQL refuses to run as root: it gets a user of its own, who can reach its programs and its folders."""
+def _make_cluster():
+    """Beside its place, and moved there when it is whole: half a cluster would never start."""
+    making = _folder() / "making"
+    shutil.rmtree(making, ignore_errors=True)
+    _make_folder(making, 0o700)
+    _run("initdb", "-D", str(making), "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin",
+         "--builtin-locale=C.UTF-8", "--locale=C", "-U", "postgres", "--no-sync")  # fmt: skip
+    with open(making / "postgresql.conf", "a") as settings:
+        settings.write(SETTINGS)
+    making.rename(_data())
+
+
+def _make_folder(folder, mode):
+    folder.mkdir(mode=mode, exist_ok=True)
+    if os.geteuid() == 0:
+        os.chown(folder, *_server_user())
+        ensure_prefix_permissions(folder)
+
+
+def _server_user():
+    """PostgreSQL refuses to run as root: the owner of the data runs it, at first a user made for this."""
+    if _data().exists():
+        return _data().stat().st_uid, _data().stat().st_gid
     ensure_user_exists(SYSTEM_USER)
     user = pwd.getpwnam(SYSTEM_USER)
-    for folder in (data, socket):
-        os.chown(folder, user.pw_uid, user.pw_gid)
-    ensure_prefix_permissions(data)
+    return user.pw_uid, user.pw_gid
+
+
+def _open_programs():
+    """The server's user can reach its programs, wherever root put them."""
     ensure_prefix_permissions(POSTGRES_BIN_PATH)
     ensure_folder_permissions(POSTGRES_BIN_PATH, 0o055)
     ensure_folder_permissions(POSTGRES_BIN_PATH.parent / "lib", 0o044)
 
 
 def _start():
-    _clear_stale_pid()
+    _disown_stale_locks()
     log = _data() / "server.log"
+    options = f"-k {shlex.quote(str(_socket_folder()))}"
     try:
-        _run("pg_ctl", "-D", str(_data()), "-l", str(log), "-w", "-t", str(START_SECONDS), "start")
-    except PostgresUnavailable:
-        said = log.read_text(errors="replace").strip().splitlines()[-3:] if log.exists() else []
-        raise PostgresUnavailable(f"PostgreSQL does not start. It says: {' '.join(said) or 'nothing'}") from None
+        _run("pg_ctl", "-D", str(_data()), "-l", str(log), "-o", options, "-w", "-t", str(START_SECONDS), "start")
+    except PostgresUnavailable as error:
+        raise PostgresUnavailable(_reason(log.read_text(errors="replace")) if log.exists() else str(error)) from None
 
 
-def _clear_stale_pid():
-    """After a crash the file may name a process that is gone, or by now somebody else's."""
-    pid_file = _data() / "postmaster.pid"
-    if not pid_file.exists():
-        return
-    pid = pid_file.read_text().split("\n", 1)[0].strip()
-    command = Path(f"/proc/{pid}/cmdline")
-    if Path("/proc").exists() and not (command.exists() and b"postgres" in command.read_bytes()):
-        pid_file.unlink()
+def _disown_stale_locks():
+    """After a crash the lock files may name a process that is by now somebody else's; PostgreSQL would wait for it."""
+    for lock in (_data() / "postmaster.pid", _socket_folder() / ".s.PGSQL.5432.lock"):
+        if lock.exists() and Path("/proc").exists():
+            pid, rest = lock.read_text().split("\n", 1)
+            if not _is_our_server(pid.strip()):
+                lock.write_text(f"{NO_PROCESS}\n{rest}")
+
+
+def _is_our_server(pid):
+    try:
+        program, *arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return program.endswith(b"/postgres") and str(_data()).encode() in arguments
 
 
 def _run(program, *arguments):
-    as_user = {"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []} if os.geteuid() == 0 else {}
+    as_user = dict(zip(("user", "group"), _server_user(), strict=True), extra_groups=[]) if os.geteuid() == 0 else {}
     with tempfile.TemporaryFile("w+") as said:
         done = subprocess.run(
             [str(POSTGRES_BIN_PATH / program), *arguments],
@@ -174,7 +203,14 @@ def _run(program, *arguments):
         )  # fmt: skip
         said.seek(0)
         if done.returncode:
-            raise PostgresUnavailable(f"PostgreSQL ({program}) says: {said.read().strip()[-400:]}")
+            raise PostgresUnavailable(_reason(said.read()))
+
+
+def _reason(said):
+    """One sentence out of all that PostgreSQL said: its last complaint, or its last words."""
+    complaints = re.findall(r"(?:error|ERROR|FATAL|PANIC): +(.+)", said)
+    words = complaints or said.strip().splitlines() or ["nothing"]
+    return f"PostgreSQL says: {words[-1].strip().rstrip('.')}."
 
 
 def _ensure_roles_and(database):

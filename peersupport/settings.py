@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 import pghistory
 from bootstrap_wrapper import get_bootstrap_dir
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from peersupport.postgres import addresses
 
@@ -57,7 +56,9 @@ if os.environ.get("DATABASE_URL"):
     _app_url = os.environ["DATABASE_URL"]
     _owner_url = os.environ.get("DATABASE_OWNER_URL", _app_url)
 else:
-    _app_url, _owner_url = addresses(os.environ.get("PEERSUPPORT_DATABASE", "peersupport_demo" if DEMO else "peersupport"))
+    _app_url, _owner_url = addresses(
+        os.environ.get("PEERSUPPORT_DATABASE", "peersupport_demo" if DEMO else "peersupport")
+    )
 DATABASES = {
     "default": {**_database(_app_url), "ATOMIC_REQUESTS": True},
     "owner": {**_database(_owner_url), "CONN_MAX_AGE": 0, "TEST": {"DEPENDENCIES": []}},

@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from datetime import timedelta
 
-from accounts.models import Membership
-from clients.models import Assignment
 from django.db.models import Count, DurationField, F, Q, Sum
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
+
+from accounts.models import Membership
+from clients.models import Assignment
 
 from . import figures
 from .line import Line
@@ -76,7 +77,9 @@ class Board:
         today, then = timezone.localdate(), timezone.localdate() - timedelta(weeks=WEEKS)
         rows = Assignment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=then), specialist__in=self._pks)
         now, before = defaultdict(set), defaultdict(set)
-        for specialist, client, began_on, ended_on in rows.values_list("specialist_id", "client_id", "began_on", "ended_on"):
+        for specialist, client, began_on, ended_on in rows.values_list(
+            "specialist_id", "client_id", "began_on", "ended_on"
+        ):
             for day, caseload in ((today, now), (then, before)):
                 if began_on <= day and (ended_on is None or ended_on >= day):
                     caseload[specialist].add(client)

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from clients.models import Assignment, Client
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+
+from clients.models import Assignment, Client
 from goals.models import Goal, Milestone, Step
 from goals.models.goal import ACTIVE
 from notes.models import Note, Session

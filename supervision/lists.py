@@ -77,7 +77,9 @@ def _goal(goal):
 
 def _milestone(milestone):
     client = milestone.goal.client
-    return Row(client.chosen_name, _overview(client.pk), milestone.words, date_format(milestone.reached_on, "DATE_FORMAT"))
+    return Row(
+        client.chosen_name, _overview(client.pk), milestone.words, date_format(milestone.reached_on, "DATE_FORMAT")
+    )
 
 
 def _note(note):
@@ -103,9 +105,11 @@ def _people(**which):
 
 
 def _goals(which):
-    return lambda specialists, days: figures.goals_of(figures.people_of(specialists, days).values("pk")).filter(
-        which() if callable(which) else which
-    ).select_related("client")
+    return lambda specialists, days: (
+        figures.goals_of(figures.people_of(specialists, days).values("pk"))
+        .filter(which() if callable(which) else which)
+        .select_related("client")
+    )
 
 
 def _milestones(specialists, days):
@@ -128,7 +132,9 @@ LISTS = {
     "space": Kind(gettext_lazy("Asked for space"), _people(asked_for_space_on__isnull=False), NAME, _person),
     "waiting": Kind(gettext_lazy("Waiting for a first contact"), _people(last_held_at=None), NAME, _person),
     "goals": Kind(gettext_lazy("Goals and whose they are"), _goals(figures.COUNTED), GOAL_NAME, _goal),
-    "court": Kind(gettext_lazy("Goals that someone requires"), _goals(figures.IN_PLAY & figures.COURT), GOAL_NAME, _goal),
+    "court": Kind(
+        gettext_lazy("Goals that someone requires"), _goals(figures.IN_PLAY & figures.COURT), GOAL_NAME, _goal
+    ),
     "unspoken": Kind(gettext_lazy("Suggested, without the client’s words"), _goals(figures.UNSPOKEN), GOAL_NAME, _goal),
     "step": Kind(gettext_lazy("Goals with a step this month"), _goals(STEPPED), GOAL_NAME, _goal),
     "untouched": Kind(gettext_lazy("Goals not touched in 45 days"), _goals(figures.untouched), GOAL_NAME, _goal),

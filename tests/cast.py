@@ -4,14 +4,15 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import factory
-from accounts.models import Agency, Membership, Program, User
-from accounts.models.membership import Role
-from accounts.scopes import scope
 from allauth.mfa.models import Authenticator
-from clients.models import Assignment, Client, Enrollment
 from django.test import Client as HttpBrowser
 from django.utils import timezone
 from factory.django import DjangoModelFactory
+
+from accounts.models import Agency, Membership, Program, User
+from accounts.models.membership import Role
+from accounts.scopes import scope
+from clients.models import Assignment, Client, Enrollment
 from goals.models import CheckIn, Goal, Milestone, Step, Win
 from notes.models import Note, Session
 

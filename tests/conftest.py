@@ -4,12 +4,13 @@ import os
 from datetime import timedelta
 
 import pytest
-from accounts.models.membership import Role
-from accounts.scopes import scope
-from clients.models import Assignment
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import timezone
+
+from accounts.models.membership import Role
+from accounts.scopes import scope
+from clients.models import Assignment
 from tests import cast
 
 
@@ -122,4 +123,3 @@ def browser(agency):
 @pytest.fixture
 def enter():
     return lambda browser, who: browser.enter(who)
-

@@ -6,13 +6,13 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db import transaction
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from clients.models import Supporter
 from tests import cast
 
@@ -210,7 +210,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
             client=client, specialist=specialist, program=program, status="planned", planned_at=timezone.now(),
             start_at=None, end_at=None,
         ),
-        "milestone": cast.MilestoneFactory(goal=goal, created_by=by), "step": cast.StepFactory(goal=goal, created_by=by),
+        "milestone": cast.MilestoneFactory(goal=goal, created_by=by),
+        "step": cast.StepFactory(goal=goal, created_by=by),
         "win": cast.WinFactory(client=client, by=by),
         "check_in": cast.CheckInFactory(client=client, goal=goal, by=by, confidence=5),
         "own_check_in": cast.CheckInFactory(client=client, goal=goal, by=client.user, confidence=5),

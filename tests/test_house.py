@@ -2,7 +2,6 @@
 
 import ast
 import re
-import warnings
 from pathlib import Path
 
 import pytest
@@ -73,7 +72,9 @@ def _is_named_by_its_app(name):
 
 
 ACTS_ONCE_ANYWAY = ("account_logout", "quick_exit", "set_language")
-INLINE = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>|<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']", re.I)
+INLINE = re.compile(
+    r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>|<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']", re.I
+)
 
 
 @pytest.mark.parametrize("name", sorted(_templates()))
@@ -99,5 +100,3 @@ def test_no_page_asks_a_third_party():
     for name in _templates():
         text = (ROOT / "templates" / name).read_text()
         assert not re.search(r"(?:src|action)=\"(?:https?:)?//", text), name
-
-

@@ -1,6 +1,7 @@
-from accounts.wall import BuildWall
 from django.conf import settings
 from django.db import migrations
+
+from accounts.wall import BuildWall
 
 FUNCTIONS = """
 CREATE FUNCTION sign_in_code_is_live(secret_digest text) RETURNS boolean

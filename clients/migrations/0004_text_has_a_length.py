@@ -4,40 +4,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0003_search'),
+        ("clients", "0003_search"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='client',
-            name='strengths',
-            field=models.TextField(blank=True, help_text='One on each line.', max_length=4000, verbose_name='strengths'),
+            model_name="client",
+            name="strengths",
+            field=models.TextField(
+                blank=True, help_text="One on each line.", max_length=4000, verbose_name="strengths"
+            ),
         ),
         migrations.AlterField(
-            model_name='client',
-            name='values',
-            field=models.TextField(blank=True, help_text='One on each line, for example Family.', max_length=4000, verbose_name='values'),
+            model_name="client",
+            name="values",
+            field=models.TextField(
+                blank=True, help_text="One on each line, for example Family.", max_length=4000, verbose_name="values"
+            ),
         ),
         migrations.AlterField(
-            model_name='client',
-            name='what_matters',
-            field=models.TextField(blank=True, help_text='In their own words.', max_length=4000, verbose_name='what matters to me'),
+            model_name="client",
+            name="what_matters",
+            field=models.TextField(
+                blank=True, help_text="In their own words.", max_length=4000, verbose_name="what matters to me"
+            ),
         ),
         migrations.AlterField(
-            model_name='clientevent',
-            name='strengths',
-            field=models.TextField(blank=True, help_text='One on each line.', max_length=4000, verbose_name='strengths'),
+            model_name="clientevent",
+            name="strengths",
+            field=models.TextField(
+                blank=True, help_text="One on each line.", max_length=4000, verbose_name="strengths"
+            ),
         ),
         migrations.AlterField(
-            model_name='clientevent',
-            name='values',
-            field=models.TextField(blank=True, help_text='One on each line, for example Family.', max_length=4000, verbose_name='values'),
+            model_name="clientevent",
+            name="values",
+            field=models.TextField(
+                blank=True, help_text="One on each line, for example Family.", max_length=4000, verbose_name="values"
+            ),
         ),
         migrations.AlterField(
-            model_name='clientevent',
-            name='what_matters',
-            field=models.TextField(blank=True, help_text='In their own words.', max_length=4000, verbose_name='what matters to me'),
+            model_name="clientevent",
+            name="what_matters",
+            field=models.TextField(
+                blank=True, help_text="In their own words.", max_length=4000, verbose_name="what matters to me"
+            ),
         ),
     ]

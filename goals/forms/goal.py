@@ -74,8 +74,11 @@ class NewGoalForm(WordsOfGoalForm):
     milestone_2 = forms.CharField(label=_("Then"), max_length=200, required=False)
     milestone_3 = forms.CharField(label=_("And then"), max_length=200, required=False)
     first_step = forms.CharField(
-        label=_("One small thing to do first"), max_length=300, required=False, help_text=_("It is theirs to do. You can change whose step it is later.")
-    )  # fmt: skip
+        label=_("One small thing to do first"),
+        help_text=_("It is theirs to do. You can change whose step it is later."),
+        max_length=300,
+        required=False,
+    )
 
     def clean(self):
         cleaned = super().clean()

@@ -1,11 +1,12 @@
 import pghistory
-from accounts.models import User, Walled, WalledQuerySet
-from clients.models import Client
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User, Walled, WalledQuerySet
+from clients.models import Client
 
 from .goal import LONG_TEXT_LENGTH, Goal
 

@@ -2,14 +2,15 @@ from datetime import timedelta
 
 import pghistory
 from django.apps import apps
-from accounts.models import User, Walled, WalledQuerySet
-from clients.models import Client
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User, Walled, WalledQuerySet
+from clients.models import Client
 
 OWN_WORDS_LENGTH = 500
 LONG_TEXT_LENGTH = 4000
@@ -158,7 +159,7 @@ class Goal(Walled):
 
     @transaction.atomic
     def begin(self, by, how):
-        """Save a new goal as a dream. A goal by the client or with them is confirmed by being said: `how` says where."""
+        """Save a new goal as a dream. One by the client or with them is confirmed by being said: `how` says where."""
         self.created_by = by
         if self.author in (self.Author.MINE, self.Author.OURS):
             self.confirmed_at, self.confirmed_how = timezone.now(), how

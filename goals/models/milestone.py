@@ -1,10 +1,11 @@
 import pghistory
-from accounts.models import User, Walled, WalledQuerySet
-from clients.models import Supporter
 from django.db import models, transaction
 from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User, Walled, WalledQuerySet
+from clients.models import Supporter
 
 from .goal import Goal
 

@@ -1,9 +1,10 @@
 import pghistory
-from accounts.models import User, Walled, WalledQuerySet
-from clients.models import Client
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User, Walled, WalledQuerySet
+from clients.models import Client
 
 from .goal import LONG_TEXT_LENGTH, Goal
 

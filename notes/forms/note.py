@@ -1,12 +1,12 @@
 """The one page of a held session: when and where, and what it was about."""
 
-from accounts.models import Program
-from clients.forms.days import DayField
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from goals.models import Goal
 
+from accounts.models import Program
+from clients.forms.days import DayField
+from goals.models import Goal
 from notes.clock import moments, stretch
 from notes.models import Addendum, GoalWork, Note, Session
 
@@ -24,9 +24,7 @@ class NoteForm(forms.ModelForm):
     start = TimeField(_("Start"), error_messages={"required": _("Say when it started.")})
     end = TimeField(_("End"), required=False)
     method = forms.ChoiceField(label=_("How"), choices=Session.Method.choices, widget=forms.RadioSelect, required=False)
-    place = forms.ChoiceField(
-        label=_("Where"), choices=[("", _("Choose")), *Session.Place.choices], required=False
-    )
+    place = forms.ChoiceField(label=_("Where"), choices=[("", _("Choose")), *Session.Place.choices], required=False)
     program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"), empty_label=None)
     did = forms.MultipleChoiceField(
         label=_("What you did"), choices=Note.Did.choices, widget=forms.CheckboxSelectMultiple, required=False
@@ -113,28 +111,36 @@ class NoteForm(forms.ModelForm):
         ends = moments(day, end, zone) if end else []
         jumped = _("The clocks jumped ahead that night: this time did not come.")
         if not starts:
-            return self.add_error("start", jumped)
-        if end and not ends:
-            return self.add_error("end", jumped)
-        if starts[0] > timezone.now():
-            return self.add_error("start", _("This is still to come. Plan it instead."))
-        self._keep(starts, ends, end)
+            self.add_error("start", jumped)
+        elif end and not ends:
+            self.add_error("end", jumped)
+        elif starts[0] > timezone.now():
+            self.add_error("start", _("This is still to come. Plan it instead."))
+        else:
+            self._keep(starts, ends, end)
 
     def _keep(self, starts, ends, end):
         if not end:
             self.session.start_at, self.session.end_at = starts[0], None
         elif pair := stretch(starts, ends):
             if pair[1] > timezone.now():
-                return self.add_error("end", _("This is still to come. Add the end when it is over."))
-            self.session.start_at, self.session.end_at = pair
+                self.add_error("end", _("This is still to come. Add the end when it is over."))
+            else:
+                self.session.start_at, self.session.end_at = pair
         else:
-            self.add_error("end", _("The end must come after the start, on the same day. Log a session past midnight as two."))
+            self.add_error(
+                "end", _("The end must come after the start, on the same day. Log a session past midnight as two.")
+            )
 
     def _as_kept(self, day, start):
         """The start that is kept, if the boxes still say the same: an hour that came twice is not read anew."""
         kept = self.session.start_at
         local = kept and timezone.localtime(kept)
-        if kept and self.session.end_at is None and (local.date(), local.time().replace(second=0, fold=0)) == (day, start):
+        if (
+            kept
+            and self.session.end_at is None
+            and (local.date(), local.time().replace(second=0, fold=0)) == (day, start)
+        ):
             return [kept]
         return []
 

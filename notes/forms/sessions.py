@@ -1,11 +1,11 @@
 """Planning a session, and saying why one did not happen."""
 
-from accounts.models import Program
-from clients.forms.days import DayField
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Program
+from clients.forms.days import DayField
 from notes.clock import moments
 from notes.models import Session
 

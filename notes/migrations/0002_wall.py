@@ -1,5 +1,6 @@
-from accounts.wall import BuildWall
 from django.db import migrations
+
+from accounts.wall import BuildWall
 
 
 class Migration(migrations.Migration):

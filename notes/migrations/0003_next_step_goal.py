@@ -6,7 +6,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-
 SAME_AGENCY = """
     ALTER TABLE notes_note ADD CONSTRAINT notes_note_next_step_goal_id_same_agency
     FOREIGN KEY (agency_id, next_step_goal_id) REFERENCES goals_goal (agency_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -15,56 +14,136 @@ NOT_SAME_AGENCY = "ALTER TABLE notes_note DROP CONSTRAINT notes_note_next_step_g
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('goals', '0002_wall'),
-        ('notes', '0002_wall'),
+        ("goals", "0002_wall"),
+        ("notes", "0002_wall"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='note',
-            name='insert_insert',
+            model_name="note",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='note',
-            name='update_update',
+            model_name="note",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='note',
-            name='delete_delete',
+            model_name="note",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='note',
-            name='next_step_goal',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='goals.goal', verbose_name='on the way to'),
+            model_name="note",
+            name="next_step_goal",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="goals.goal",
+                verbose_name="on the way to",
+            ),
         ),
         migrations.AddField(
-            model_name='noteevent',
-            name='next_step_goal',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='goals.goal', verbose_name='on the way to'),
+            model_name="noteevent",
+            name="next_step_goal",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="goals.goal",
+                verbose_name="on the way to",
+            ),
         ),
         migrations.AlterField(
-            model_name='note',
-            name='did',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('listened', 'Listened'), ('shared', 'Shared my story'), ('planned', 'Planned together'), ('practised', 'Practiced'), ('went_with', 'Went with'), ('looked_up', 'Looked up'), ('called', 'Called together'), ('celebrated', 'Celebrated')], max_length=10), blank=True, default=list, verbose_name='what you did'),
+            model_name="note",
+            name="did",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("listened", "Listened"),
+                        ("shared", "Shared my story"),
+                        ("planned", "Planned together"),
+                        ("practised", "Practiced"),
+                        ("went_with", "Went with"),
+                        ("looked_up", "Looked up"),
+                        ("called", "Called together"),
+                        ("celebrated", "Celebrated"),
+                    ],
+                    max_length=10,
+                ),
+                blank=True,
+                default=list,
+                verbose_name="what you did",
+            ),
         ),
         migrations.AlterField(
-            model_name='noteevent',
-            name='did',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('listened', 'Listened'), ('shared', 'Shared my story'), ('planned', 'Planned together'), ('practised', 'Practiced'), ('went_with', 'Went with'), ('looked_up', 'Looked up'), ('called', 'Called together'), ('celebrated', 'Celebrated')], max_length=10), blank=True, default=list, verbose_name='what you did'),
+            model_name="noteevent",
+            name="did",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("listened", "Listened"),
+                        ("shared", "Shared my story"),
+                        ("planned", "Planned together"),
+                        ("practised", "Practiced"),
+                        ("went_with", "Went with"),
+                        ("looked_up", "Looked up"),
+                        ("called", "Called together"),
+                        ("celebrated", "Celebrated"),
+                    ],
+                    max_length=10,
+                ),
+                blank=True,
+                default=list,
+                verbose_name="what you did",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='note',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notes_noteevent" ("agency_id", "content_hash", "did", "due_at", "feeling", "focus", "id", "late_because", "next_step", "next_step_goal_id", "next_step_owner", "no_goal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "session_id", "signed_at", "signed_by_id", "signed_name", "signed_units", "takeaway", "version", "was_late", "what_we_did") VALUES (NEW."agency_id", NEW."content_hash", NEW."did", NEW."due_at", NEW."feeling", NEW."focus", NEW."id", NEW."late_because", NEW."next_step", NEW."next_step_goal_id", NEW."next_step_owner", NEW."no_goal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."saved_at", NEW."session_id", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."signed_units", NEW."takeaway", NEW."version", NEW."was_late", NEW."what_we_did"); RETURN NULL;', hash='14c0da18273a78ab74bfe3618973c685687d6d19', operation='INSERT', pgid='pgtrigger_insert_insert_7ed5b', table='notes_note', when='AFTER')),
+            model_name="note",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "notes_noteevent" ("agency_id", "content_hash", "did", "due_at", "feeling", "focus", "id", "late_because", "next_step", "next_step_goal_id", "next_step_owner", "no_goal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "session_id", "signed_at", "signed_by_id", "signed_name", "signed_units", "takeaway", "version", "was_late", "what_we_did") VALUES (NEW."agency_id", NEW."content_hash", NEW."did", NEW."due_at", NEW."feeling", NEW."focus", NEW."id", NEW."late_because", NEW."next_step", NEW."next_step_goal_id", NEW."next_step_owner", NEW."no_goal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."saved_at", NEW."session_id", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."signed_units", NEW."takeaway", NEW."version", NEW."was_late", NEW."what_we_did"); RETURN NULL;',
+                    hash="14c0da18273a78ab74bfe3618973c685687d6d19",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7ed5b",
+                    table="notes_note",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='note',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "notes_noteevent" ("agency_id", "content_hash", "did", "due_at", "feeling", "focus", "id", "late_because", "next_step", "next_step_goal_id", "next_step_owner", "no_goal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "session_id", "signed_at", "signed_by_id", "signed_name", "signed_units", "takeaway", "version", "was_late", "what_we_did") VALUES (NEW."agency_id", NEW."content_hash", NEW."did", NEW."due_at", NEW."feeling", NEW."focus", NEW."id", NEW."late_because", NEW."next_step", NEW."next_step_goal_id", NEW."next_step_owner", NEW."no_goal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."saved_at", NEW."session_id", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."signed_units", NEW."takeaway", NEW."version", NEW."was_late", NEW."what_we_did"); RETURN NULL;', hash='a0c8af563d6af6376ef0d9a980efc51e202d083b', operation='UPDATE', pgid='pgtrigger_update_update_38f06', table='notes_note', when='AFTER')),
+            model_name="note",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "notes_noteevent" ("agency_id", "content_hash", "did", "due_at", "feeling", "focus", "id", "late_because", "next_step", "next_step_goal_id", "next_step_owner", "no_goal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "session_id", "signed_at", "signed_by_id", "signed_name", "signed_units", "takeaway", "version", "was_late", "what_we_did") VALUES (NEW."agency_id", NEW."content_hash", NEW."did", NEW."due_at", NEW."feeling", NEW."focus", NEW."id", NEW."late_because", NEW."next_step", NEW."next_step_goal_id", NEW."next_step_owner", NEW."no_goal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."saved_at", NEW."session_id", NEW."signed_at", NEW."signed_by_id", NEW."signed_name", NEW."signed_units", NEW."takeaway", NEW."version", NEW."was_late", NEW."what_we_did"); RETURN NULL;',
+                    hash="a0c8af563d6af6376ef0d9a980efc51e202d083b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_38f06",
+                    table="notes_note",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='note',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notes_noteevent" ("agency_id", "content_hash", "did", "due_at", "feeling", "focus", "id", "late_because", "next_step", "next_step_goal_id", "next_step_owner", "no_goal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "session_id", "signed_at", "signed_by_id", "signed_name", "signed_units", "takeaway", "version", "was_late", "what_we_did") VALUES (OLD."agency_id", OLD."content_hash", OLD."did", OLD."due_at", OLD."feeling", OLD."focus", OLD."id", OLD."late_because", OLD."next_step", OLD."next_step_goal_id", OLD."next_step_owner", OLD."no_goal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."saved_at", OLD."session_id", OLD."signed_at", OLD."signed_by_id", OLD."signed_name", OLD."signed_units", OLD."takeaway", OLD."version", OLD."was_late", OLD."what_we_did"); RETURN NULL;', hash='5f6e9b74fda832eaedd0593a67ad90ee29050349', operation='DELETE', pgid='pgtrigger_delete_delete_14f74', table='notes_note', when='AFTER')),
+            model_name="note",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "notes_noteevent" ("agency_id", "content_hash", "did", "due_at", "feeling", "focus", "id", "late_because", "next_step", "next_step_goal_id", "next_step_owner", "no_goal", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "session_id", "signed_at", "signed_by_id", "signed_name", "signed_units", "takeaway", "version", "was_late", "what_we_did") VALUES (OLD."agency_id", OLD."content_hash", OLD."did", OLD."due_at", OLD."feeling", OLD."focus", OLD."id", OLD."late_because", OLD."next_step", OLD."next_step_goal_id", OLD."next_step_owner", OLD."no_goal", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."saved_at", OLD."session_id", OLD."signed_at", OLD."signed_by_id", OLD."signed_name", OLD."signed_units", OLD."takeaway", OLD."version", OLD."was_late", OLD."what_we_did"); RETURN NULL;',
+                    hash="5f6e9b74fda832eaedd0593a67ad90ee29050349",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_14f74",
+                    table="notes_note",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.RunSQL(SAME_AGENCY, NOT_SAME_AGENCY),
     ]

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
 from goals.models import Step
 
 from .note import GoalWork, Note
@@ -24,11 +25,12 @@ def start(session, by):
 
 
 @transaction.atomic
-def begin(session):
-    """Keep a session that was held, and an empty draft for it."""
-    session.status = Session.Status.HELD
-    session.save()
-    return Note(session=session, version=0)
+def begin(note, work):
+    """Keep a session that was or is being held, with the first words of its note."""
+    note.session.status = Session.Status.HELD
+    note.session.save()
+    note.session = note.session  # Its key came with the save.
+    save_draft(note, work)
 
 
 def lock(note, version):

@@ -3,13 +3,14 @@ import json
 
 import pghistory
 import pgtrigger
-from accounts.models import Membership, User, Walled, WalledQuerySet
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, User, Walled, WalledQuerySet
 from goals.models import Goal
 
 from .session import Session
@@ -326,9 +327,7 @@ class Review(Walled):
         verbose_name_plural = _("reviews")
         ordering = ["at", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["note"], condition=models.Q(kind="cosign"), name="a_note_is_cosigned_once"
-            )
+            models.UniqueConstraint(fields=["note"], condition=models.Q(kind="cosign"), name="a_note_is_cosigned_once")
         ]
 
     def __str__(self):

@@ -1,7 +1,5 @@
 import pghistory
 import pgtrigger
-from accounts.models import Membership, Program, Walled, WalledQuerySet
-from clients.models import Client
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership, Program, Walled, WalledQuerySet
+from clients.models import Client
 from notes.clock import comes_twice
 from notes.units import due_at, units
 

@@ -1,6 +1,5 @@
 """What comes to a signed note: its writer's addenda, its supervisor's name and praise."""
 
-from clients.access import for_client
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -9,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
 from notes.models import Note, Review
 

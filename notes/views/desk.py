@@ -19,7 +19,7 @@ def is_autosave(request):
 def form_for(request, client, note):
     """The note's form: with what was typed, or with what is kept."""
     goals = client.goals.filter(pk__in=_goals_on_the_page(client, note)).in_order()
-    return NoteForm(request.POST or None, instance=note, goals=goals, programs=Session.programs_ever(client))
+    return NoteForm(typing(request), instance=note, goals=goals, programs=Session.programs_ever(client))
 
 
 def _goals_on_the_page(client, note):
@@ -27,9 +27,13 @@ def _goals_on_the_page(client, note):
     return open_goals | (set(note.goal_work.values_list("goal", flat=True)) if note.version else set())
 
 
+def typing(request):
+    return request.POST if request.method == "POST" else None
+
+
 def save(form):
     """Keep whatever is right, also when something else is not: nothing typed is lost."""
-    if form.has_changed() or not form.instance.version:
+    if form.has_changed():
         draft.save_draft(form.instance, form.work)
 
 

@@ -1,14 +1,10 @@
-from clients.access import for_specialist
-from django.db import transaction
-from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from clients.access import for_specialist
 from notes.models import Note, Session, draft
 
 from . import desk
-
-NEEDED = ("day", "start", "end", "program")
 
 
 @for_specialist
@@ -26,23 +22,14 @@ def log(request, client):
         return _first_words(request, client, form)
     if not right:
         return desk.page(request, client, form)
-    note = _keep(form)
-    return redirect("notes:note", client.pk, note.pk)
+    draft.begin(form.instance, form.work)
+    return redirect(form.instance)
 
 
 def _first_words(request, client, form):
     """The first real input. Sent again with the same key it leads to the same note, which then answers."""
-    if "program" in form.errors:
-        return JsonResponse({"errors": form.errors}, status=422)
     form.session.start_at = form.session.start_at or timezone.now().replace(second=0, microsecond=0)
-    note = _keep(form)
-    response = desk.answer(request, client, note, form.errors)
-    response.headers["HX-Redirect"] = note.get_absolute_url()
+    draft.begin(form.instance, form.work)
+    response = desk.answer(request, client, form.instance, form.errors)
+    response.headers["HX-Redirect"] = form.instance.get_absolute_url()
     return response
-
-
-@transaction.atomic
-def _keep(form):
-    form.instance.session = draft.begin(form.session)
-    desk.save(form)
-    return form.instance

@@ -1,4 +1,3 @@
-from clients.access import for_client
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
 from notes.models import Note, WrittenElsewhere, draft
 from notes.words import minutes_words, units_words

@@ -1,14 +1,15 @@
-from clients.access import for_client, for_specialist
-from clients.views.paging import moment_page
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from clients.access import for_client, for_specialist
+from clients.views.paging import moment_page
 from notes.forms import NotMetForm, PlanForm
 from notes.models import Session, draft
 
+from .desk import typing
 from .rows import with_state
 
 PAGE = 25
@@ -34,7 +35,7 @@ def sessions(request, client):
 @for_specialist
 def plan(request, client):
     plan = Session(client=client, specialist=request.member)
-    form = PlanForm(request.POST or None, instance=plan, programs=Session.programs_now(client))
+    form = PlanForm(typing(request), instance=plan, programs=Session.programs_now(client))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Planned."))
@@ -50,7 +51,7 @@ def session(request, client, pk):
         return redirect("notes:note", client.pk, session.note.pk)
     form = None
     if session.is_planned and request.client_is_mine:
-        form = PlanForm(request.POST or None, instance=session, programs=Session.programs_now(client))
+        form = PlanForm(typing(request), instance=session, programs=Session.programs_now(client))
     if request.method == "POST" and form and form.is_valid():
         form.save()
         messages.success(request, _("The plan is changed."))
@@ -76,7 +77,7 @@ def start(request, client, pk):
 def not_met(request, client, pk):
     """We did not meet: a reason, kept like any session."""
     session = get_object_or_404(client.sessions.planned(), pk=pk)
-    form = NotMetForm(request.POST or None)
+    form = NotMetForm(typing(request))
     if request.method == "POST" and form.is_valid():
         session.did_not_meet(**form.cleaned_data)
         messages.success(request, _("Kept. Would you like to plan another time?"))

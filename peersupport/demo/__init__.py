@@ -3,10 +3,11 @@
 import random
 from datetime import timedelta
 
-from accounts.models import Agency
-from accounts.scopes import scope
 from django.db import transaction
 from django.utils import timezone
+
+from accounts.models import Agency
+from accounts.scopes import scope
 
 from .lives import build_lives
 from .sessions import build_sessions

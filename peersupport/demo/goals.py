@@ -9,7 +9,10 @@ from .world import GoalLife
 
 WHOSE = {"dana": (62, 32, 6), "terrell": (42, 26, 32), "marisol": (76, 20, 4)}
 USUALLY = (56, 32, 12)
-CHANGED = {"en": "That was somebody else’s idea of me. I want something different now.", "es": "Ya no es lo que quiero."}
+CHANGED = {
+    "en": "That was somebody else’s idea of me. I want something different now.",
+    "es": "Ya no es lo que quiero.",
+}
 RESTING = {"en": "Not now. I want to catch my breath first.", "es": "Ahorita no. Primero quiero descansar."}
 REACHED = {"en": "I did it. It is really mine.", "es": "Sí se pudo. Es mío."}
 OWNERS = {"we": Step.Owner.BOTH, "staff": Step.Owner.SPECIALIST}

@@ -64,7 +64,10 @@ def _as_their_kind(world, client, person):
     if person.kind == "space":
         client.asked_for_space_on = world.day(19)
     if person.kind == "part":
-        client.archived_on, client.archive_reason = world.day(40), "Moved to be near his daughter. Said goodbye together."
+        client.archived_on, client.archive_reason = (
+            world.day(40),
+            "Moved to be near his daughter. Said goodbye together.",
+        )
     return client
 
 
@@ -119,7 +122,9 @@ def _corner(world, life):
     if life.person.kind in ("new", "waiting"):
         return
     lines = [parts(line.replace(":", "|")) for line in CORNER[life.person.language]]
-    chosen = MARCUS_CORNER if life.person.kind == "marcus" else world.dice.sample(lines, world.dice.choice([0, 1, 2, 2, 3]))
+    chosen = (
+        MARCUS_CORNER if life.person.kind == "marcus" else world.dice.sample(lines, world.dice.choice([0, 1, 2, 2, 3]))
+    )
     for name, relation, helps_with in chosen:
         Supporter.objects.create(
             client=life.client,

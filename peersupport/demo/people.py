@@ -141,7 +141,9 @@ MATTERS = {
     ],
 }
 VALUES = {
-    "en": "Family|Being outside|Keeping my word|Faith|Peace and quiet|Honesty|Humor|Learning|Freedom|Loyalty|Work|Music".split("|"),
+    "en": "Family|Being outside|Keeping my word|Faith|Peace and quiet|Honesty|Humor|Learning|Freedom|Loyalty|Work|Music".split(
+        "|"
+    ),
     "es": "Familia|Fe|Respeto|Trabajo|Tranquilidad|Honestidad|Alegría|Libertad|Música|Comunidad".split("|"),
 }
 CORNER = {

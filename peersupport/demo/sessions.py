@@ -162,7 +162,9 @@ def _sign(world, note, life):
     """As Note.sign does, on a day of its own."""
     session = note.session
     late = world.dice.random() < 0.03
-    after = timedelta(hours=30) + (note.due_at - session.end_at) if late else timedelta(minutes=world.dice.randint(10, 180))
+    after = (
+        timedelta(hours=30) + (note.due_at - session.end_at) if late else timedelta(minutes=world.dice.randint(10, 180))
+    )
     note.signed_at = min(session.end_at + after, world.now)
     note.was_late = note.signed_at > note.due_at
     note.late_because = LATE[life.person.language] if note.was_late else ""
@@ -203,7 +205,9 @@ def _planned(world):
     """Today's sessions and the week's, a few for each specialist."""
     plans = []
     for specialist in world.staff.values():
-        lives = [life for life in world.lives if life.specialist == specialist and life.person.kind not in ("space", "part")]
+        lives = [
+            life for life in world.lives if life.specialist == specialist and life.person.kind not in ("space", "part")
+        ]
         for n, life in enumerate(lives[:3]):
             hour, minute = [(9, 30), (11, 0), (14, 0)][n]
             plans.append(_plan(world, life, world.today, hour, minute))

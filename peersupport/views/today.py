@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from accounts.access import specialists_only
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from notes.words import ago_words, day_words, due_words, minutes_words, time_words
 
+from accounts.access import specialists_only
+from notes.words import ago_words, day_words, due_words, minutes_words, time_words
 from peersupport import caseload
 
 NOON, EVENING = 12, 18

@@ -1,12 +1,12 @@
 import csv
 
-from accounts.access import supervisors_only
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.access import supervisors_only
 from supervision import figures
 from supervision.board import Board, specialists_of
 
@@ -37,7 +37,9 @@ def export(request):
     shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
     day = timezone.localdate().isoformat()
     disposition = f'attachment; filename="caseload-{day}.csv"'
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
+    response = HttpResponse(
+        "\ufeff", content_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition}
+    )
     writer = csv.writer(response)
     writer.writerow(_columns(shown.not_seen_days))
     writer.writerows(_cells(line) for line in shown.lines)

@@ -1,8 +1,8 @@
-from accounts.access import supervisors_only
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.access import supervisors_only
 from supervision.board import specialists_of
 from supervision.lists import LISTS, key
 
@@ -28,4 +28,6 @@ def _answer(request, which, specialists, one):
     kind, after = LISTS[which], key(request.GET.get("after"))
     rows, more = kind.page([s.pk for s in specialists], request.user.agency.not_seen_days, after)
     context = {"title": kind.title, "rows": rows, "specialist": one, "newer_url": request.path if after else ""}
-    return render(request, "supervision/list.html", {**context, "older_url": f"{request.path}?after={more}" if more else ""})
+    return render(
+        request, "supervision/list.html", {**context, "older_url": f"{request.path}?after={more}" if more else ""}
+    )

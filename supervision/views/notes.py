@@ -1,8 +1,8 @@
-from accounts.access import supervisors_only
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from accounts.access import supervisors_only
 from supervision.board import specialists_of
 from supervision.lists import LISTS, TO_COSIGN, key
 
@@ -15,5 +15,12 @@ def notes(request):
     after = key(request.GET.get("after"))
     rows, more = TO_COSIGN.page(specialists, days, after)
     late, more_late = ([], None) if after else LISTS["late"].page(specialists, days, None)
-    context = {"rows": rows, "late": late, "late_url": reverse("supervision:list_all", args=["late"]) if more_late else "", "newer_url": request.path if after else ""}
-    return render(request, "supervision/notes.html", {**context, "older_url": f"{request.path}?after={more}" if more else ""})
+    context = {
+        "rows": rows,
+        "late": late,
+        "late_url": reverse("supervision:list_all", args=["late"]) if more_late else "",
+        "newer_url": request.path if after else "",
+    }
+    return render(
+        request, "supervision/notes.html", {**context, "older_url": f"{request.path}?after={more}" if more else ""}
+    )

@@ -92,8 +92,7 @@ def _refused(write):
 @pytest.fixture
 def two_houses(db):
     with scope(None):
-        houses = [cast.a_house(cast.AgencyFactory()) for _ in range(2)]
-    return houses
+        return [cast.a_house(cast.AgencyFactory()) for _ in range(2)]
 
 
 @CALM

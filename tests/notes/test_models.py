@@ -1,11 +1,12 @@
 from datetime import timedelta
 
 import pytest
-from accounts.models import Agency, Membership, Program, User
-from clients.models import Client
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
+
+from accounts.models import Agency, Membership, Program, User
+from clients.models import Client
 from goals.models import Step
 from notes.models import GoalWork, Note, Review, Session, WrittenElsewhere, draft
 from tests import cast
@@ -30,7 +31,8 @@ def test_a_signed_note_cannot_be_changed_or_deleted_through_the_orm(signed):
         "DELETE FROM notes_note WHERE id = %s",
         "UPDATE notes_goalwork SET words = 'x' WHERE note_id = %s",
         "DELETE FROM notes_goalwork WHERE note_id = %s",
-        "UPDATE notes_session SET start_at = start_at - interval '1 hour' WHERE id = (SELECT session_id FROM notes_note WHERE id = %s)",
+        "UPDATE notes_session SET start_at = start_at - interval '1 hour'"
+        " WHERE id = (SELECT session_id FROM notes_note WHERE id = %s)",
         "DELETE FROM notes_session WHERE id = (SELECT session_id FROM notes_note WHERE id = %s)",
     ],
 )

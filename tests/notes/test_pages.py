@@ -4,12 +4,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
+
+from accounts.scopes import scope
 from notes.models import GoalWork, Note, Session
 from tests import cast
 
 NEW_YORK = ZoneInfo("America/New_York")
 AUTOSAVE = {"X-Autosave": "1"}
-
 
 
 # Planning
@@ -124,7 +125,7 @@ def test_ten_thousand_characters_are_refused_and_the_typing_stays(browser, speci
 
 def test_the_hour_that_was_skipped_did_not_come(browser, specialist, client, typed, at, time_machine):
     time_machine.move_to(datetime(2026, 3, 9, 12, tzinfo=NEW_YORK))
-    client.enrollments.update(began_on=date(2026, 1, 1))
+    client.enrollments.update(began_on=date(2026, 1, 1), referred_on=None)
     client.assignments.update(began_on=date(2026, 1, 1))
     answer = browser.enter(specialist).post(at("log", client), typed(day="2026-03-08", start="02:30", end="03:15"))
     assert answer.status_code == 422
@@ -135,7 +136,7 @@ def test_over_the_repeated_hour_the_shorter_time_counts_and_is_asked_about(
     browser, specialist, client, typed, at, time_machine
 ):
     time_machine.move_to(datetime(2026, 11, 2, 12, tzinfo=NEW_YORK))
-    client.enrollments.update(began_on=date(2026, 1, 1))
+    client.enrollments.update(began_on=date(2026, 1, 1), referred_on=None)
     client.assignments.update(began_on=date(2026, 1, 1))
     browser.enter(specialist).post(at("log", client), typed(day="2026-11-01", start="01:30", end="02:15"))
     note = Note.objects.get()
@@ -315,7 +316,8 @@ def test_a_draft_is_read_by_its_writer_alone(browser, supervisor, cover, client,
 
 def test_strangers_and_unassigned_staff_find_no_such_page(browser, stranger, other_specialist, client, note, at):
     for member in (stranger, other_specialist):
-        browser.enter(member)
+        with scope(member.agency_id):
+            browser.enter(member)
         for page in [at("sessions", client), at("note", client, note), at("log", client), at("plan", client)]:
             assert browser.get(page).status_code == 404
 
@@ -341,7 +343,9 @@ def test_sessions_are_paged_newest_first_and_a_made_up_place_is_the_first_page(
 ):
     for days in range(30):
         start = timezone.now() - timedelta(days=days, hours=3)
-        cast.NoteFactory(session__client=client, session__specialist=specialist, session__program=program, session__start_at=start)
+        cast.NoteFactory(
+            session__client=client, session__specialist=specialist, session__program=program, session__start_at=start
+        )
     page = browser.enter(specialist).get(at("sessions", client))
     assert len(page.context["past"]) == 25
     older = browser.get(at("sessions", client) + page.context["older_url"])
@@ -355,7 +359,12 @@ def test_more_sessions_need_no_more_queries(
     def more(count):
         for days in range(count):
             start = timezone.now() - timedelta(days=days, hours=3)
-            cast.NoteFactory(session__client=client, session__specialist=specialist, session__program=program, session__start_at=start)
+            cast.NoteFactory(
+                session__client=client,
+                session__specialist=specialist,
+                session__program=program,
+                session__start_at=start,
+            )
 
     more(2)
     browser.enter(specialist).get(at("sessions", client))

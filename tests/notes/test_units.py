@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from notes.clock import moments, stretch
 from notes.units import due_at, units
 

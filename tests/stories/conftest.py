@@ -88,7 +88,9 @@ def page_for(chromium, demo_address):
         page.problems = []
         page.on("console", lambda message: page.problems.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on("request", lambda r: page.problems.append(r.url) if not r.url.startswith((demo_address, "data:")) else None)
+        page.on(
+            "request", lambda r: page.problems.append(r.url) if not r.url.startswith((demo_address, "data:")) else None
+        )
         if reader:
             page.goto("/demo/")
             page.get_by_role("button", name=reader).click()

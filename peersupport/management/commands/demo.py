@@ -9,7 +9,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if not settings.DEMO:
-            raise CommandError("The demo agency is only made where PEERSUPPORT_DEMO=1 is set, in the demo's own database.")
+            raise CommandError(
+                "The demo agency is only made where PEERSUPPORT_DEMO=1 is set, in the demo's own database."
+            )
         if demo_agency() is not None:
             self.stdout.write("The demo agency is here already; nothing was changed.")
             return

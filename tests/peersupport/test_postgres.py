@@ -1,0 +1,173 @@
+"""The database that comes along: it starts from nothing and again after every accident, or says why it cannot."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psycopg
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDRESS = "from peersupport.postgres import addresses; print(addresses('first')[0])"
+AS_NOBODY = """
+import os
+from peersupport import postgres
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
+postgres.start(); print("running" if postgres._answers() else "not running"); postgres.stop()
+"""
+
+
+class Folder:
+    """A database folder and the commands that a person, or two at once, would give about it."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def run(self, *arguments, **options):
+        environment = os.environ | {"PEERSUPPORT_POSTGRES_DIR": str(self.path)}
+        done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, text=True,
+                              capture_output=True, timeout=60, **options)  # fmt: skip
+        return done.returncode, (done.stdout + done.stderr).strip()
+
+    def command(self, name, **options):
+        return self.run("-m", "peersupport.postgres", name, **options)
+
+    def address(self):
+        code, said = self.run("-c", ADDRESS)
+        assert code == 0, said
+        return said
+
+    @property
+    def pid_file(self):
+        return self.path / "data" / "postmaster.pid"
+
+    @property
+    def server(self):
+        return int(self.pid_file.read_text().split()[0])
+
+    def crash(self):
+        server = self.server
+        os.kill(server, signal.SIGKILL)
+        while Path(f"/proc/{server}/stat").exists() and " Z " not in Path(f"/proc/{server}/stat").read_text():
+            time.sleep(0.01)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    """One server for all tests that only need a running one."""
+    folder = Folder(tmp_path_factory.mktemp("postgres") / "db")
+    yield folder
+    folder.command("stop")
+
+
+@pytest.fixture
+def running(house):
+    assert house.command("start") == (0, "")
+    return house
+
+
+def is_a_plain_sentence(said):
+    return said.count("\n") == 0 and said.endswith(".") and "Traceback" not in said
+
+
+def test_two_first_commands_at_once_find_one_server(house):
+    house.command("stop")
+    with ThreadPoolExecutor(2) as both:
+        one, other = (both.submit(house.address), both.submit(house.address))
+        assert one.result() == other.result()
+    with psycopg.connect(one.result()) as connection:
+        assert connection.execute("SELECT current_user, current_database()").fetchone() == ("peersupport_app", "first")
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+
+
+def test_a_second_start_leaves_the_server_alone(running):
+    server = running.server
+    assert running.command("start") == (0, "")
+    assert running.server == server
+
+
+def test_it_says_whether_it_runs_and_stops_when_told(running):
+    assert running.command("status") == (0, "running")
+    assert running.command("stop") == (0, "")
+    assert running.command("status") == (0, "not running")
+    assert running.command("stop") == (0, "")
+
+
+def test_it_comes_up_again_after_a_crash(running):
+    still_open = psycopg.connect(running.address())
+    running.crash()
+    assert running.command("start") == (0, "")
+    still_open.close()
+    with psycopg.connect(running.address()) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_a_lock_that_names_somebody_elses_process_does_not_stop_it(running):
+    owner = running.pid_file.stat().st_uid
+    as_owner = {"user": owner, "extra_groups": []} if os.geteuid() == 0 else {}
+    running.crash()
+    bystander = subprocess.Popen(["sleep", "60"], cwd="/", **as_owner)
+    try:
+        for lock in (running.pid_file, running.path / "socket" / ".s.PGSQL.5432.lock"):
+            lock.write_text(str(bystander.pid) + "\n" + lock.read_text().split("\n", 1)[1])
+        assert running.command("start") == (0, "")
+        assert bystander.poll() is None
+    finally:
+        bystander.kill()
+        bystander.wait()
+
+
+def test_it_works_too_deep_for_a_socket_and_after_a_broken_start_and_a_move(tmp_path):
+    deep, moved = Folder(tmp_path / ("deep " * 20) / "db"), Folder(tmp_path / "it's moved")
+    (deep.path / "making" / "base").mkdir(parents=True)
+    try:
+        assert deep.command("start") == (0, "")
+        assert not (deep.path / "socket").exists()
+        assert deep.command("stop") == (0, "")
+        deep.path.rename(moved.path)
+        psycopg.connect(moved.address()).close()
+    finally:
+        moved.command("stop")
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    code, said = Folder(tmp_path / "file" / "db").command("start")
+    assert code == 1
+    assert is_a_plain_sentence(said)
+    assert str(tmp_path / "file" / "db") in said
+
+
+def test_a_full_disk_is_said_in_a_sentence(tmp_path):
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    code, said = Folder(tmp_path / "db").command("start", preexec_fn=little_room)
+    assert code == 1
+    assert is_a_plain_sentence(said)
+    assert not (tmp_path / "db" / "data").exists()
+
+
+def test_settings_that_it_refuses_are_said_in_a_sentence(running):
+    running.command("stop")
+    settings = running.path / "data" / "postgresql.conf"
+    kept = settings.read_text()
+    settings.write_text(kept + "\nmax_connections = many\n")
+    code, said = running.command("start")
+    settings.write_text(kept)
+    assert code == 1
+    assert is_a_plain_sentence(said)
+    assert running.command("start") == (0, "")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="The other tests run as a plain user already.")
+def test_it_starts_as_a_plain_user_too():
+    with tempfile.TemporaryDirectory(prefix="peersupport-") as place:
+        os.chown(place, 65534, 65534)
+        assert Folder(Path(place) / "db").run("-c", AS_NOBODY) == (0, "running")
