@@ -38,7 +38,7 @@ check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, depl
 	.venv/bin/lint-imports
 	$(PYTHON) manage.py check --fail-level WARNING
 	$(PYTHON) manage.py makemigrations --check --dry-run
-	PEERSUPPORT_HOSTS=peersupport.example PEERSUPPORT_SECRET_KEY=$$(head -c 48 /dev/urandom | base64 -w0) \
+	PEERSUPPORT_HOSTS=peersupport.example PEERSUPPORT_MAIL_URL=smtp://mail.example PEERSUPPORT_SECRET_KEY=$$(head -c 48 /dev/urandom | base64 -w0) \
 		$(PYTHON) manage.py check --deploy --fail-level WARNING
 	$(PYTHON) -m peersupport.messages check
 
