@@ -15,7 +15,7 @@ def demo_agency():
 
 
 def readers():
-    """A manager, a supervisor, specialists and clients of the demo agency, chosen from what is there."""
+    """A manager, a supervisor, specialists and clients of the demo agency, the first of each that were made."""
     agency = demo_agency()
     if agency is None:
         return []
@@ -28,15 +28,13 @@ def reader(pk):
 
 
 def _staff():
-    members = Membership.objects.active().by_name().with_caseload().select_related("user__agency")
-    people = list(members)
+    people = list(Membership.objects.active().select_related("user__agency").order_by("pk"))
     for role, most, words in (
         (Role.SPECIALIST, SPECIALISTS, _("Today, the people you walk with, sessions and notes.")),
         (Role.SUPERVISOR, 1, _("The caseload board, notes to review, every record of your specialists.")),
         (Role.MANAGER, 1, _("The whole agency: staff, programs, every caseload.")),
     ):
-        of_role = sorted((p for p in people if p.role == role), key=lambda p: -p.caseload)
-        for person in of_role[:most]:
+        for person in [person for person in people if person.role == role][:most]:
             yield {
                 "user": person.user,
                 "name": person.name_and_credential,
@@ -46,11 +44,11 @@ def _staff():
 
 
 def _clients():
-    with_account = Client.objects.current().filter(user__is_active=True).select_related("user__agency").by_name()
+    with_account = Client.objects.current().filter(user__is_active=True).select_related("user__agency").order_by("pk")
     for language, most, words in (
         ("en", ENGLISH, _("Your goals, wins and notes, and who opened your record.")),
         ("es", SPANISH, _("The same, in Spanish.")),
     ):
-        goals_first = with_account.filter(language=language, goals__isnull=False).distinct()
-        for client in goals_first[:most]:
+        with_goals = with_account.filter(language=language, goals__isnull=False).distinct()
+        for client in with_goals[:most]:
             yield {"user": client.user, "name": client.chosen_name, "what": _("Client"), "words": words}
