@@ -1,23 +1,12 @@
 """Whole days in a real browser, against the demo agency in a database of its own."""
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-PORT = 18_761
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+from tests.stories.demo import ARGUMENTS, CHROMIUM, demo_server
 
 
 def pytest_collection_modifyitems(items):
@@ -28,35 +17,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def demo_address():
-    """`make demo` in miniature: a fresh demo database and the production server."""
-    environment = os.environ | {
-        "PEERSUPPORT_DEMO": "1",
-        "PEERSUPPORT_DATABASE": "stories_peersupport_demo",
-        "PEERSUPPORT_PORT": str(PORT),
-    }
-    manage = [sys.executable, "manage.py"]
-    fresh = "from peersupport.postgres import forget; forget('stories_peersupport_demo')"
-    subprocess.run([sys.executable, "-c", fresh], cwd=ROOT, check=True)
-    for command in (["migrate", "--database=owner", "-v0"], ["createcachetable", "--database=owner"], ["demo"]):
-        subprocess.run(manage + command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    server = subprocess.Popen(
-        [*manage, "serve"], cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{PORT}"
-    _wait_for(address)
-    yield address
-    os.killpg(server.pid, signal.SIGTERM)
-    server.wait(15)
-
-
-def _wait_for(address):
-    for _ in range(150):
-        try:
-            urllib.request.urlopen(address + "/crisis/")
-            return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-    raise RuntimeError("The demo did not start.")
+    with demo_server() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
