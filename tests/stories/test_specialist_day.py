@@ -35,7 +35,8 @@ def test_a_specialists_day(page_for, looks_well):
     page.get_by_label("Where", exact=True).select_option(label="Their home")
     page.get_by_label("Listened").check()
     page.get_by_label("In a line or two").fill("Talked about cooking, and what Sundays used to be.")
-    page.get_by_label("What they take away").fill("I can do one Sunday.")
+    with page.expect_response(lambda answer: "one Sunday" in (answer.request.post_data or "")):
+        page.get_by_label("What they take away").fill("I can do one Sunday.")
     page.get_by_text(re.compile(r"^Saved \d")).first.wait_for()
     page.reload()
     assert page.get_by_label("What they take away").input_value() == "I can do one Sunday."
