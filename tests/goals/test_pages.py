@@ -1,0 +1,191 @@
+"""Goals as a specialist keeps them together with the person."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from goals.drawing import course
+from goals.models import Bump, Goal, Milestone, Step
+from tests import cast
+
+NEW = {
+    "own_words": "Ver a mis hijos cada domingo",
+    "author": "mine",
+    "life_area": "community",
+    "heard": "aloud",
+    "start_now": "now",
+    "milestone_1": "Una llamada",
+    "first_step": "Buscar el número",
+}
+
+
+def goal_page(name, goal, *more):
+    return reverse(f"goals:{name}", args=[goal.client_id, goal.pk, *more])
+
+
+@pytest.fixture
+def dana(browser, specialist):
+    return browser.enter(specialist)
+
+
+@pytest.fixture
+def milestones(goal, specialist):
+    made = [Milestone(goal=goal, words=words) for words in ("First walk", "With Ray", "The gym")]
+    for milestone in made:
+        milestone.add(specialist.user)
+    return made
+
+
+def test_a_goal_keeps_the_words_it_was_said_in(dana, client):
+    dana.post(reverse("goals:new", args=[client.pk]), NEW)
+    goal = client.goals.get()
+    assert goal.own_words == "Ver a mis hijos cada domingo"
+    assert (goal.status, goal.confirmed_how) == ("working", "aloud")
+    assert [m.words for m in goal.milestones.all()] == ["Una llamada"]
+    assert goal.next_step().words == "Buscar el número"
+    assert [turn.status for turn in goal.history.all()] == ["dream", "working"]
+
+
+def test_a_suggested_goal_waits_for_the_persons_yes(dana, client):
+    dana.post(reverse("goals:new", args=[client.pk]), NEW | {"author": "suggested", "heard": ""})
+    goal = client.goals.get()
+    assert goal.confirmed_at is None
+    dana.post(goal_page("confirm", goal), {"heard": "shared_screen"})
+    goal.refresh_from_db()
+    assert goal.confirmed_how == "shared_screen"
+
+
+def test_a_required_goal_says_by_whom(dana, client):
+    response = dana.post(reverse("goals:new", args=[client.pk]), NEW | {"author": "required"})
+    assert response.status_code == 422
+    assert "Say who requires it." in response.text
+    assert "Ver a mis hijos cada domingo" in response.text
+
+
+@pytest.mark.parametrize("words", ["x" * 10_000, "a\0b", ""])
+def test_words_that_cannot_be_kept_get_a_sentence(dana, client, words):
+    assert dana.post(reverse("goals:new", args=[client.pk]), NEW | {"own_words": words}).status_code == 422
+
+
+def test_emoji_and_right_to_left_words_are_kept(dana, client):
+    dana.post(reverse("goals:new", args=[client.pk]), NEW | {"own_words": "أريد أن أرى أولادي 🌊"})
+    assert client.goals.get().own_words == "أريد أن أرى أولادي 🌊"
+
+
+def test_rewording_asks_for_the_persons_yes_again(dana, goal):
+    page = dana.get(goal_page("edit", goal))
+    said = {"own_words": "Walk at dusk", "author": "mine", "life_area": "health"}
+    dana.post(goal_page("edit", goal), said | {"seen": page.context["form"]["seen"].value()})
+    goal.refresh_from_db()
+    assert (goal.own_words, goal.confirmed_at) == ("Walk at dusk", None)
+
+
+def test_a_stale_second_tab_overwrites_nothing(dana, goal):
+    seen = dana.get(goal_page("edit", goal)).context["form"]["seen"].value()
+    Goal.objects.filter(pk=goal.pk).update(own_words="Changed at home")
+    said = {"own_words": "From the other tab", "author": "mine", "life_area": "health", "seen": seen}
+    response = dana.post(goal_page("edit", goal), said)
+    assert response.status_code == 422
+    assert "Changed at home" in response.text
+    assert "From the other tab" in response.text
+
+
+def test_a_goal_turns_with_the_persons_words(dana, goal):
+    dana.post(goal_page("turn", goal, "resting"), {"words": "Too much right now"})
+    goal.refresh_from_db()
+    assert goal.status == "resting"
+    assert goal.history.last().words == "Too much right now"
+
+
+def test_a_goal_that_has_moved_on_does_not_turn_twice(goal, specialist):
+    goal.reach(by=specialist.user)
+    with pytest.raises(ValidationError):
+        goal.reach(by=specialist.user)
+
+
+def test_milestones_change_places(dana, goal, milestones):
+    dana.post(goal_page("milestone_move", goal, milestones[2].pk), {"to": "up"})
+    assert [m.words for m in goal.milestones.all()] == ["First walk", "The gym", "With Ray"]
+
+
+def test_a_milestone_is_not_reached_in_the_future(dana, goal, milestones):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    response = dana.post(goal_page("milestone_reach", goal, milestones[0].pk), {"on": tomorrow.isoformat()})
+    assert response.status_code == 422
+
+
+def test_reaching_a_milestone_keeps_what_made_it_happen_and_can_be_undone(dana, goal, milestones):
+    made = {"on": timezone.localdate().isoformat(), "made_it_happen": "Ray came along"}
+    dana.post(goal_page("milestone_reach", goal, milestones[0].pk), made)
+    assert goal.milestones.first().made_it_happen == "Ray came along"
+    dana.post(goal_page("milestone_undo", goal, milestones[0].pk))
+    assert goal.milestones.first().reached_on is None
+    assert goal.milestones.first().events.count() == 3
+
+
+def test_a_step_is_ticked_once_and_unticked(dana, goal):
+    step = cast.StepFactory(goal=goal, created_by=goal.created_by)
+    dana.post(goal_page("step_tick", goal, step.pk))
+    first = Step.objects.get().done_at
+    dana.post(goal_page("step_tick", goal, step.pk))
+    assert Step.objects.get().done_at == first
+    dana.post(goal_page("step_untick", goal, step.pk))
+    assert Step.objects.get().done_at is None
+
+
+def test_a_check_in_asks_why_not_lower_and_never_why_not_ten(dana, goal):
+    page = dana.post(goal_page("check_in", goal), {"confidence": "6"}, follow=True)
+    assert "What makes it a 6 and not a 3?" in page.text
+    assert "10?" not in page.text
+
+
+def test_a_private_bump_is_not_even_a_wave_for_staff(dana, goal):
+    Bump.objects.create(client=goal.client, goal=goal, by=goal.created_by, happened="Mine alone", is_shared=False)
+    page = dana.get(goal.get_absolute_url())
+    assert "Mine alone" not in page.text
+    assert "swell" not in page.text
+
+
+def test_another_clients_goal_is_not_found_below_this_client(dana, client, other_client):
+    theirs = cast.GoalFactory(client=other_client, created_by=other_client.user)
+    assert dana.get(reverse("goals:show", args=[client.pk, theirs.pk])).status_code == 404
+
+
+def test_a_supervisor_reads_and_changes_nothing(browser, supervisor, goal):
+    page = browser.enter(supervisor).get(goal.get_absolute_url())
+    assert page.status_code == 200
+    assert reverse("goals:edit", args=[goal.client_id, goal.pk]) not in page.text
+    assert browser.post(goal_page("turn", goal, "resting"), {}).status_code == 404
+
+
+def test_a_hundred_steps_cost_as_many_queries_as_two(dana, goal):
+    def queries(steps):
+        for _ in range(steps):
+            cast.StepFactory(goal=goal, created_by=goal.created_by)
+        with CaptureQueriesContext(connection) as asked:
+            dana.get(goal.get_absolute_url())
+        return len([query for query in asked if "SAVEPOINT" not in query["sql"]])
+
+    assert queries(2) == queries(98)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=st.lists(st.integers(-400, 0), max_size=6))
+def test_no_bumps_lower_anything_that_is_shown(goal, milestones, days):
+    if milestones[0].reached_on is None:
+        milestones[0].reach()
+    before = Goal.objects.with_way().get(pk=goal.pk)
+    for day in days:
+        on = timezone.localdate() + timedelta(days=day)
+        Bump.objects.create(client=goal.client, goal=goal, by=goal.created_by, on=on)
+    after = Goal.objects.with_way().get(pk=goal.pk)
+    assert after.reached_count() == before.reached_count() == 1
+    assert (after.status, after.next_milestone()) == (before.status, before.next_milestone())
+    assert course(*after.course_places()).sailed == course(*before.course_places()).sailed
