@@ -1,6 +1,7 @@
 """What the pages that write a note share: the form, its context, and the answer to a save."""
 
 import uuid
+from datetime import date, time
 
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -93,17 +94,24 @@ def theirs_of(form, kept):
     """Where the kept note says something else than what was typed: (label, theirs)."""
     now = NoteForm(instance=kept, goals=form.shown_goals, programs=form.fields["program"].queryset)
     for name in form.fields:
-        theirs, mine = now[name].value(), form[name].value()
-        if _as_text(theirs) != _as_text(mine):
+        if _as_text(now[name]) != _as_text(form[name]):
             yield form.fields[name].label, _shown(now[name])
 
 
-def _as_text(value):
-    return sorted(map(str, value)) if isinstance(value, list) else str(value or "").strip().replace("\r\n", "\n")
+def _as_text(box):
+    """What the box holds, written as the page sends it, so that 9:00 kept is 9:00 typed."""
+    value = box.value()
+    if isinstance(value, list):
+        return sorted(map(str, value))
+    return str(_written(box, value)).strip().replace("\r\n", "\n")
+
+
+def _written(box, value):
+    return "" if value in (None, "") else box.field.widget.format_value(value) if isinstance(value, date | time) else value
 
 
 def _shown(box):
     value = box.value()
     choices = dict(getattr(box.field, "choices", None) or [])
     values = value if isinstance(value, list) else [value]
-    return ", ".join(str(choices.get(one, one)) for one in values if one not in (None, ""))
+    return ", ".join(str(choices.get(one, _written(box, one))) for one in values if one not in (None, ""))

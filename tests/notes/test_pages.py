@@ -198,6 +198,7 @@ def test_the_second_writer_is_told_and_overwrites_nothing(browser, specialist, c
     answer = browser.post(at("autosave", client, note), typed(version=1, takeaway="From my desk"), headers=AUTOSAVE)
     assert answer.status_code == 409
     assert "From my phone" in answer.json()["elsewhere"]
+    assert "09:00" not in answer.json()["elsewhere"]
     assert Note.objects.get().takeaway == "From my phone"
 
 
