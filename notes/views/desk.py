@@ -107,7 +107,9 @@ def _as_text(box):
 
 
 def _written(box, value):
-    return "" if value in (None, "") else box.field.widget.format_value(value) if isinstance(value, date | time) else value
+    if isinstance(value, date | time):
+        return box.field.widget.format_value(value)
+    return "" if value is None else value
 
 
 def _shown(box):
