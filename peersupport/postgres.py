@@ -170,6 +170,8 @@ def _open_programs():
 def _start():
     _disown_stale_locks()
     log = _data() / "server.log"
+    if log.exists():
+        log.replace(log.with_name("server.before.log"))
     options = f"-k {shlex.quote(str(_socket_folder()))}"
     try:
         _run("pg_ctl", "-D", str(_data()), "-l", str(log), "-o", options, "-w", "-t", str(START_SECONDS), "start")
@@ -181,7 +183,7 @@ def _disown_stale_locks():
     """After a crash the lock files may name a process that is by now somebody else's; PostgreSQL would wait for it."""
     for lock in (_data() / "postmaster.pid", _socket_folder() / ".s.PGSQL.5432.lock"):
         if lock.exists() and Path("/proc").exists():
-            pid, rest = lock.read_text().split("\n", 1)
+            pid, _, rest = lock.read_text().partition("\n")
             if not _is_our_server(pid.strip()):
                 lock.write_text(f"{NO_PROCESS}\n{rest}")
 

@@ -97,13 +97,14 @@ class Board:
 
     def _note_counts(self):
         """By specialist: drafts, drafts past their day, signed notes that wait for a co-signature."""
-        open_notes = figures.open_notes_of(self._pks).order_by().values_list("session__specialist_id")
-        rows = open_notes.annotate(
-            drafts=Count("pk", filter=Q(signed_at=None)),
-            late=Count("pk", filter=Q(signed_at=None) & figures.late()),
-            to_cosign=Count("pk", filter=Q(signed_at__isnull=False)),
-        )
-        return defaultdict(Counter, {pk: Counter(drafts=n, late=late, to_cosign=c) for pk, n, late, c in rows})
+        drafts = figures.drafts_of(self._pks).order_by().values_list("session__specialist_id")
+        counts = defaultdict(Counter)
+        for pk, count, late in drafts.annotate(drafts=Count("pk"), late=Count("pk", filter=figures.late())):
+            counts[pk] = Counter(drafts=count, late=late)
+        waiting = figures.waiting_for_cosign_of(self._pks).order_by().values_list("session__specialist_id")
+        for pk, count in waiting.annotate(to_cosign=Count("pk")):
+            counts[pk]["to_cosign"] = count
+        return counts
 
     def _hours_by_week(self):
         long = Sum(F("end_at") - F("start_at"), output_field=DurationField())

@@ -72,13 +72,6 @@ def waiting_for_cosign_of(specialists):
     return Note.objects.waiting_for_cosign().filter(session__specialist__in=specialists)
 
 
-def open_notes_of(specialists):
-    """Drafts, and signed notes that wait for a co-signature."""
-    waiting = waiting_for_cosign_of(specialists).values("pk")
-    notes = Note.objects.filter(session__specialist__in=specialists)
-    return notes.filter(Q(signed_at=None) | Q(pk__in=waiting))
-
-
 def sessions_of(specialists, since):
     held = Session.objects.held().filter(specialist__in=specialists, start_at__gte=midnight(since))
     return held.exclude(end_at=None)
