@@ -1,0 +1,42 @@
+"""The demo agency is made once, as promised, and nowhere but in the demo."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count
+
+from accounts.checks import one_tap_sign_in_is_for_the_demo_alone
+from accounts.models import Agency, Membership, Program
+from accounts.scopes import scope
+from clients.models import Client
+from notes.models import Note
+
+
+def test_the_demo_command_is_refused_outside_the_demo(db, settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("demo")
+
+
+def test_one_tap_is_refused_before_another_database(settings):
+    settings.DEMO = True
+    settings.DATABASES["default"]["NAME"], name = "peersupport", settings.DATABASES["default"]["NAME"]
+    try:
+        assert [error.id for error in one_tap_sign_in_is_for_the_demo_alone(None)] == ["accounts.E003"]
+    finally:
+        settings.DATABASES["default"]["NAME"] = name
+
+
+def test_the_demo_is_a_believable_agency_and_is_made_once(db, settings, capsys):
+    settings.DEMO = True
+    call_command("demo")
+    call_command("demo")
+    agency = Agency.objects.get(is_demo=True)
+    with scope(agency):
+        roles = dict(Membership.objects.values_list("role").annotate(Count("pk")))
+        assert roles == {"manager": 1, "supervisor": 2, "specialist": 6}
+        assert Program.objects.count() == 3
+        assert 55 <= Client.objects.count() <= 70
+        assert Client.objects.filter(language="es").count() >= 10
+        assert Client.objects.filter(goals=None).exists()
+        note = Note.objects.signed().with_session().first()
+        assert note.content_hash == note.compute_hash()

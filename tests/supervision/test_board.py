@@ -1,0 +1,137 @@
+"""The supervisor's board: whose people, which numbers, and the list behind each."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from goals.models import Goal
+from supervision.board import Board
+from supervision.lists import LISTS
+from tests import cast
+
+
+def seen(client, specialist, days_ago):
+    start = timezone.now() - timedelta(days=days_ago)
+    program = client.enrollments.get().program
+    return cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start)
+
+
+def goals(client, count, **fields):
+    said = {"created_by": client.user, "confirmed_at": timezone.now()} | fields
+    return [cast.GoalFactory(client=client, **said) for _ in range(count)]
+
+
+def line(*specialists, days=14):
+    return Board(specialists, days).together
+
+
+@pytest.fixture
+def renee(browser, supervisor):
+    return browser.enter(supervisor)
+
+
+def test_somebody_is_quiet_from_the_day_after_the_limit(client, specialist):
+    seen(client, specialist, 13)
+    assert line(specialist).not_seen == 0
+    client.sessions.all().delete()
+    seen(client, specialist, 15)
+    assert line(specialist).not_seen == 1
+
+
+def test_who_asked_for_space_stands_apart(client, specialist):
+    seen(client, specialist, 30)
+    client.asked_for_space_on = timezone.localdate()
+    client.save()
+    together = line(specialist)
+    assert (together.not_seen, together.space) == (0, 1)
+
+
+def test_required_goals_stand_apart_from_the_share(client, specialist):
+    goals(client, 5)
+    goals(client, 2, author=Goal.Author.REQUIRED, required_by="The court")
+    together = line(specialist)
+    assert (together.led, together.counted, together.court) == (5, 5, 2)
+
+
+def test_a_suggested_goal_without_the_persons_yes_does_not_count_as_theirs(client, specialist):
+    goals(client, 5)
+    goals(client, 1, author=Goal.Author.SUGGESTED, confirmed_at=None)
+    together = line(specialist)
+    assert (together.led, together.counted) == (5, 6)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, False), (5, True)])
+def test_the_share_is_shown_from_five_goals_on(client, specialist, count, shown):
+    goals(client, count)
+    assert line(specialist).share_is_shown is shown
+
+
+def test_dreams_and_finished_goals_are_not_in_the_share(client, specialist):
+    goals(client, 1, status="dream")
+    goals(client, 1, status="reached")
+    assert line(specialist).counted == 0
+
+
+def test_drafts_and_late_drafts_are_counted(client, specialist):
+    for days, due in ((1, 1), (9, -1)):
+        session = seen(client, specialist, days)
+        cast.NoteFactory(session=session, due_at=timezone.now() + timedelta(days=due))
+    together = line(specialist)
+    assert (together.drafts, together.late) == (2, 1)
+
+
+def test_a_supervisor_sees_their_own_specialists_alone(renee, specialist, other_specialist):
+    page = renee.get(reverse("supervision:board"))
+    assert specialist.name in page.text
+    assert other_specialist.name not in page.text
+    assert renee.get(reverse("supervision:specialist", args=[other_specialist.pk])).status_code == 404
+
+
+def test_a_manager_sees_all_specialists(browser, manager, specialist, other_specialist):
+    page = browser.enter(manager).get(reverse("supervision:board"))
+    assert specialist.name in page.text
+    assert other_specialist.name in page.text
+
+
+@pytest.mark.parametrize("which", sorted(LISTS))
+def test_every_number_opens_its_list(renee, specialist, client, which):
+    assert renee.get(reverse("supervision:list_all", args=[which])).status_code == 200
+    assert renee.get(reverse("supervision:list", args=[specialist.pk, which])).status_code == 200
+
+
+def test_there_is_no_other_list(renee):
+    assert renee.get(reverse("supervision:list_all", args=["ranking"])).status_code == 404
+
+
+def test_the_list_of_quiet_people_leads_to_the_record(renee, client, specialist):
+    seen(client, specialist, 40)
+    assert client.get_absolute_url() in renee.get(reverse("supervision:list_all", args=["not-seen"])).text
+
+
+def test_a_page_mark_that_makes_no_sense_begins_at_the_beginning(renee, client):
+    assert renee.get(reverse("supervision:list_all", args=["people"]), {"after": "§\0"}).status_code == 200
+
+
+def test_the_export_is_a_table_by_name(renee, specialist):
+    answer = renee.get(reverse("supervision:board_export"))
+    assert answer.headers["Content-Type"].startswith("text/csv")
+    assert specialist.name in answer.text
+
+
+def test_more_specialists_and_people_cost_no_more_queries(renee, agency, supervisor, program, client):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            assert renee.get(reverse("supervision:board")).status_code == 200
+        return len([query for query in asked if "SAVEPOINT" not in query["sql"]])
+
+    queries()
+    few = queries()
+    for _ in range(6):
+        member = cast.a_member(agency, supervisor=supervisor)
+        for _ in range(5):
+            cast.a_client(member, program)
+    assert queries() == few <= 12
