@@ -5,6 +5,10 @@ UV_VERSION := 0.13.9
 UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 PYTHON := .venv/bin/python
 TEXTS := $(PYTHON) -m peersupport.messages compile
+REST := $(PYTHON) -m peersupport.postgres rest
+# Asked to stop, the app stops first, and the database after it unless another command uses it.
+SERVE := trap 'kill $$server' HUP INT TERM; $(PYTHON) manage.py serve & server=$$!; \
+	wait $$server || wait $$server; code=$$?; $(REST); exit $$code
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 
@@ -19,18 +23,18 @@ demo: .venv/run ## A believable demo agency, with the address and the sign-ins
 	@$(PYTHON) manage.py migrate --database=owner -v0
 	@$(PYTHON) manage.py createcachetable --database=owner
 	@$(PYTHON) manage.py demo
-	@exec $(PYTHON) manage.py serve
+	@$(SERVE)
 
 run: .venv/run ## An empty database of your own; the first visit sets up the agency
 	@$(TEXTS)
 	@$(PYTHON) manage.py migrate --database=owner -v0
 	@$(PYTHON) manage.py createcachetable --database=owner
-	@exec $(PYTHON) manage.py serve
+	@$(SERVE)
 
 test: .venv/dev chromium ## Everything that the tests need, then all tests
 	@$(TEXTS)
-	$(PYTHON) -m pytest -q -n auto -m "not browser"
-	$(PYTHON) -m pytest -q -m browser
+	@trap '$(REST)' EXIT; trap : INT TERM; \
+		$(PYTHON) -m pytest -q -n auto -m "not browser" && $(PYTHON) -m pytest -q -m browser
 
 check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, deployment
 	.venv/bin/ruff check .
@@ -41,17 +45,18 @@ check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, depl
 	PEERSUPPORT_HOSTS=peersupport.example PEERSUPPORT_MAIL_URL=smtp://mail.example PEERSUPPORT_SECRET_KEY=$$(head -c 48 /dev/urandom | base64 -w0) \
 		$(PYTHON) manage.py check --deploy --fail-level WARNING
 	$(PYTHON) -m peersupport.messages check
+	@$(REST)
 
 bench: .venv/dev ## Speed of the main pages, beside a small page of the same app
 	@$(TEXTS)
-	$(PYTHON) -m tests.bench
+	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench
 
 messages: .venv/dev gettext ## Gather the texts; says which still lack Spanish
 	$(PYTHON) -m peersupport.messages update
 
 screenshots: .venv/dev chromium ## Make the README's pictures anew from the demo
 	@$(TEXTS)
-	$(PYTHON) -m tests.screenshots
+	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.screenshots
 
 requirements: ## Pin the newest allowed versions, with hashes
 	$(UV) pip compile -q --upgrade --universal --python-version 3.13 --generate-hashes --no-emit-index-url \
@@ -67,14 +72,14 @@ clean: ## Remove what the commands made, the databases too
 	@python3 -m venv .tools
 	@.tools/bin/python -m pip install -q --disable-pip-version-check "uv==$(UV_VERSION)"
 
-.venv/bin/python: .python-version | $(filter .tools/bin/uv,$(UV))
+.venv/pyvenv.cfg: .python-version | $(filter .tools/bin/uv,$(UV))
 	@$(UV) venv -q --allow-existing --python "$$(bin/find-python)" .venv
 
-.venv/run: requirements.txt .venv/bin/python
+.venv/run: requirements.txt .venv/pyvenv.cfg
 	@$(UV) pip install -q --python $(PYTHON) --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/dev: requirements-dev.txt .venv/bin/python
+.venv/dev: requirements-dev.txt requirements.txt .venv/pyvenv.cfg
 	@$(UV) pip install -q --python $(PYTHON) --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
 

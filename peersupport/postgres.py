@@ -1,7 +1,8 @@
 """The PostgreSQL that comes with the Python environment, for machines without one of their own.
 
 It lives in `.postgres/`, listens on a socket there and nowhere else, and is started by the first command that
-needs it. It ends by itself when its folder is gone. `python -m peersupport.postgres start | stop | status`.
+needs it. `rest` stops it unless something else still uses it, and it ends by itself when its folder is gone.
+`python -m peersupport.postgres start | stop | rest | status`.
 """
 
 import fcntl
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import warnings
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -46,7 +48,7 @@ class PostgresUnavailable(SystemExit):
     """The database cannot be had; the message says why in one sentence."""
 
 
-def addresses(database):
+def addresses(database: str) -> tuple[str, str]:
     """(app address, owner address) of a database of this name; server, roles and database are made when missing."""
     start()
     _ensure_roles_and(database)
@@ -55,6 +57,7 @@ def addresses(database):
 
 def start():
     """Start the server unless it runs. Of two commands at once, one starts it and the other finds it running."""
+    _count_as_user(_folder())
     if not _answers():
         with _alone():
             if not _answers():
@@ -65,6 +68,23 @@ def start():
 def stop():
     if _answers():
         _run("pg_ctl", "-D", str(_data()), "-m", "fast", "-w", "stop")
+
+
+def rest():
+    """Stop the server unless another command counts as its user or somebody is connected."""
+    if _data().exists():
+        with _alone(), open(_folder() / "users", "a") as users:
+            try:
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            if _answers() and not _has_guests():
+                stop()
+
+
+def postgres_bin() -> Path:
+    """Where pg_dump and the other programs are."""
+    return POSTGRES_BIN_PATH
 
 
 def forget(database):
@@ -80,6 +100,10 @@ def _folder():
 
 def _data():
     return _folder() / "data"
+
+
+def _log():
+    return _folder() / "log"
 
 
 def _socket_folder():
@@ -111,16 +135,37 @@ def _answers():
     return True
 
 
+def _has_guests():
+    others = "SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    with _connect() as connection:
+        return connection.execute(others).rowcount > 0
+
+
+@cache
+def _count_as_user(folder):
+    """From now to the end of this process: the lock is held by a descriptor that nobody closes."""
+    with _folder_in_sentences():
+        folder.mkdir(parents=True, exist_ok=True)
+        users = os.open(folder / "users", os.O_RDWR | os.O_CREAT, 0o666)
+        fcntl.flock(users, fcntl.LOCK_SH)
+
+
 @contextmanager
 def _alone():
-    folder = _folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with open(folder / "lock", "w") as lock:
+    with _folder_in_sentences():
+        _folder().mkdir(parents=True, exist_ok=True)
+        with open(_folder() / "lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+@contextmanager
+def _folder_in_sentences():
+    try:
+        yield
     except OSError as error:
-        raise PostgresUnavailable(f"PeerSupport cannot use its database folder {folder}: {error.strerror}.") from None
+        reason = f"PeerSupport cannot use its database folder {_folder()}: {error.strerror}."
+        raise PostgresUnavailable(reason) from None
 
 
 def _prepare():
@@ -151,6 +196,15 @@ def _make_folder(folder, mode):
         ensure_prefix_permissions(folder)
 
 
+def _begin_log():
+    """A new one for each start, so that its complaints are this start's; the one before stays beside it."""
+    if _log().exists():
+        _log().replace(_log().with_name("log.before"))
+    _log().touch(mode=0o600)
+    if os.geteuid() == 0:
+        os.chown(_log(), *_server_user())
+
+
 def _server_user():
     """PostgreSQL refuses to run as root: the owner of the data runs it, at first a user made for this."""
     if _data().exists():
@@ -169,14 +223,13 @@ def _open_programs():
 
 def _start():
     _disown_stale_locks()
-    log = _data() / "server.log"
-    if log.exists():
-        log.replace(log.with_name("server.before.log"))
+    _begin_log()
     options = f"-k {shlex.quote(str(_socket_folder()))}"
     try:
-        _run("pg_ctl", "-D", str(_data()), "-l", str(log), "-o", options, "-w", "-t", str(START_SECONDS), "start")
+        _run("pg_ctl", "-D", str(_data()), "-l", str(_log()), "-o", options, "-w", "-t", str(START_SECONDS), "start")
     except PostgresUnavailable as error:
-        raise PostgresUnavailable(_reason(log.read_text(errors="replace")) if log.exists() else str(error)) from None
+        said = _log().read_text(errors="replace")
+        raise PostgresUnavailable(_reason(said) if said else str(error)) from None
 
 
 def _disown_stale_locks():
@@ -200,7 +253,7 @@ def _run(program, *arguments):
     as_user = dict(zip(("user", "group"), _server_user(), strict=True), extra_groups=[]) if os.geteuid() == 0 else {}
     with tempfile.TemporaryFile("w+") as said:
         done = subprocess.run(
-            [str(POSTGRES_BIN_PATH / program), *arguments],
+            [str(postgres_bin() / program), *arguments],
             stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd="/", start_new_session=True, **as_user,
         )  # fmt: skip
         said.seek(0)
@@ -240,6 +293,8 @@ if __name__ == "__main__":
             start()
         case ["stop"]:
             stop()
+        case ["rest"]:
+            rest()
         case ["status"]:
             print("running" if _answers() else "not running")
         case _:

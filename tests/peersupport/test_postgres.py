@@ -99,6 +99,30 @@ def test_it_says_whether_it_runs_and_stops_when_told(running):
     assert running.command("stop") == (0, "")
 
 
+def test_it_rests_only_when_nobody_uses_it(running):
+    waiting = "from peersupport.postgres import addresses; addresses('first'); print('ready', flush=True); input()"
+    environment = os.environ | {"PEERSUPPORT_POSTGRES_DIR": str(running.path)}
+    with subprocess.Popen([sys.executable, "-c", waiting], cwd=ROOT, env=environment,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as user:  # fmt: skip
+        assert user.stdout.readline() == b"ready\n"
+        assert running.command("rest") == (0, "")
+        assert running.command("status") == (0, "running")
+        user.communicate(b"\n")
+    assert running.command("rest") == (0, "")
+    assert running.command("status") == (0, "not running")
+
+
+def test_it_does_not_rest_under_a_guest(running):
+    with psycopg.connect(running.address()) as guest:
+        assert running.command("rest") == (0, "")
+        assert guest.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_there_is_nothing_to_rest_where_nothing_was_made(tmp_path):
+    assert Folder(tmp_path / "db").command("rest") == (0, "")
+    assert not (tmp_path / "db").exists()
+
+
 def test_it_comes_up_again_after_a_crash(running):
     still_open = psycopg.connect(running.address())
     running.crash()
