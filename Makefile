@@ -39,6 +39,7 @@ test: .venv/dev chromium ## Everything that the tests need, then all tests
 check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, deployment
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+	git ls-files '*.html' | xargs .venv/bin/djade --target-version 6.1 --check
 	.venv/bin/lint-imports
 	$(PYTHON) manage.py check --fail-level WARNING
 	$(PYTHON) manage.py makemigrations --check --dry-run

@@ -114,6 +114,6 @@ class Board:
         return defaultdict(float, hours)
 
     def _weeks(self):
-        """The Mondays of the last weeks, this one the last."""
+        """The Mondays of six whole weeks and, last, of this one."""
         monday = figures.week_began_on()
-        return [monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]
+        return [monday - timedelta(weeks=back) for back in reversed(range(WEEKS + 1))]

@@ -74,12 +74,14 @@ class Line:
 
     @property
     def hours_path(self):
-        most = max(self.hours)
-        return drawing.spark([10 * hours / most for hours in self.hours]) if most else ""
+        """The whole weeks before this one, which has only begun; against the specialist's own fullest week."""
+        *weeks, _this_week = self.hours
+        most = max(weeks)
+        return drawing.spark([10 * hours / most for hours in weeks]) if most else ""
 
     @property
     def hours_words(self):
-        return _("Hours in the last weeks: %s") % ", ".join(f"{hours:.1f}" for hours in self.hours)
+        return _("Hours in the last weeks: %s") % ", ".join(f"{hours:.1f}" for hours in self.hours[:-1])
 
     @property
     def initials(self):
