@@ -37,7 +37,7 @@ def _held(world, life):
     rows = []
     scenes = _Scenes(world, life)
     for ago, day in reversed(list(enumerate(_days(world, life)))):
-        scene = scenes.next_on(day)
+        scene = scenes.next_on(day, ago)
         if scene is None:
             break
         rows.append((_session(world, life, day, ago), life, scene, ago))
@@ -69,10 +69,11 @@ class _Scenes:
         self.others = world.dice.sample(shared, len(shared))
         self.left = {told.goal.pk: list(told.scenes) for told in life.goals}
 
-    def next_on(self, day):
+    def next_on(self, day, days_left):
         """(goal or None, reason without one, focus, what we did, takeaway, feeling, words)"""
         told = self._goal_on(day)
-        if told and (self.world.dice.random() < 0.75 or not self.others):
+        share = sum(map(len, self.left.values())) / (days_left + 1)
+        if told and (self.world.dice.random() < share or not self.others):
             return (told.goal, "", *self.left[told.goal.pk].pop(0))
         pool = self.first if self.first and not self._any_before(day) else self.others
         return (None, *pool.pop(), "") if pool else None
@@ -122,7 +123,7 @@ def _due_today(world):
 
 def _note(world, session, life, scene, ago):
     goal, no_goal, focus, what_we_did, takeaway, feeling, _words = scene
-    step = _next_step(life, goal)
+    step = _next_step(life, goal, session)
     first = {"hard_day": "listened", "outreach": "went_with"}.get(no_goal, "planned")
     return Note(
         session=session,
@@ -133,18 +134,20 @@ def _note(world, session, life, scene, ago):
         feeling=feeling,
         next_step=step.words if step else "",
         next_step_owner=step.owner if step else "",
+        next_step_goal=goal if step else None,
         no_goal=no_goal,
         due_at=session.note_due_at,
         saved_at=session.end_at + timedelta(minutes=12),
     )
 
 
-def _next_step(life, goal):
+def _next_step(life, goal, session):
+    """The step that came next when they parted."""
     told = next((told for told in life.goals if goal is not None and told.goal.pk == goal.pk), None)
-    if told is None:
-        return None
-    ahead = [step for step in told.steps if step.owner in Note.NextStepOwner.values]
-    return ahead[min(len(told.scenes), len(ahead)) - 1] if ahead else None
+    for step in told.steps if told else ():
+        if step.owner in Note.NextStepOwner.values and (step.done_at is None or step.done_at > session.end_at):
+            return step
+    return None
 
 
 def _work(note, scene):
