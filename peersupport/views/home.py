@@ -15,13 +15,19 @@ from accounts.models import Agency
 def home(request):
     """To each person's first page."""
     if not request.user.is_authenticated:
-        return redirect("account_login" if Agency.is_founded() else "accounts:setup")
+        return redirect(_front_door())
     member = who_is_here(request)
     if member is None:
         return redirect("portal:journey")
     if member.is_manager and not all(member.first_steps()):
         return redirect("accounts:staff")
     return redirect("today" if member.is_specialist else "supervision:board")
+
+
+def _front_door():
+    if settings.DEMO:
+        return "demo"
+    return "account_login" if Agency.is_founded() else "accounts:setup"
 
 
 @public
