@@ -12,12 +12,10 @@ import statistics
 import subprocess
 import sys
 import time
-from datetime import timedelta
 
 import brotli
 
-DATABASE, PORT, ROUNDS, WARM = "bench_peersupport", 18_762, 40, 8
-CLIENTS, SESSIONS_EACH, SPECIALISTS, SUPERVISED = 1_000, 40, 50, 8
+DATABASE, PORT, ROUNDS, WARM = "bench_peersupport", 18_762, 60, 10
 os.environ |= {"PEERSUPPORT_DATABASE": DATABASE, "DJANGO_SETTINGS_MODULE": "tests.bench_settings"}
 
 
@@ -31,13 +29,15 @@ def main():
     import django
 
     django.setup()
+    began = time.perf_counter()
     pages = fill()
+    print(f"The agency was made in {time.perf_counter() - began:.0f} s.")
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=2", "--worker-class=gthread",
          f"--bind=127.0.0.1:{PORT}", "--log-level=warning", "peersupport.wsgi"], start_new_session=True,
     )  # fmt: skip
     try:
-        time.sleep(4)
+        _wait()
         report(measure(pages))
         weigh_first_visit()
     finally:
@@ -46,81 +46,23 @@ def main():
 
 
 def fill():
-    """The agency, and the address and session cookie of each page's reader."""
-    from django.db import transaction
+    """The address of each page and the session cookie of its reader."""
+    from tests.bench_agency import BenchAgency
 
-    from accounts.models import Agency
-    from accounts.scopes import scope
-    from tests import cast
-
-    agency = Agency.objects.create(name="Bench House")
-    with scope(agency), transaction.atomic():
-        teams = [cast.a_member(agency, "supervisor", credential="") for _ in range(-(-SPECIALISTS // SUPERVISED))]
-        specialists = [cast.a_member(agency, supervisor=teams[n // SUPERVISED]) for n in range(SPECIALISTS)]
-        first = _clients(cast, specialists)
-    dana, reader = _cookie(specialists[0].user), _cookie(first.user)
-    board = _cookie(teams[0].user)
+    house = BenchAgency().fill()
+    specialist, supervisor, client = (_cookie(who.user) for who in (house.specialist, house.supervisor, house.client))
+    record = f"/clients/{house.client.pk}/"
     return {
-        "small page": ("/small/", dana),
-        "today": ("/today/", dana),
-        "clients": ("/clients/", dana),
-        "client page": (f"/clients/{first.pk}/", dana),
-        "goals": (f"/clients/{first.pk}/goals/", dana),
-        "sessions": (f"/clients/{first.pk}/sessions/", dana),
-        "board": ("/caseload/", board),
-        "journey": ("/journey/", reader),
+        "small page": ("/small/", specialist),
+        "today": ("/today/", specialist),
+        "clients": ("/clients/", specialist),
+        "client page": (record, specialist),
+        "goals": (f"{record}goals/", specialist),
+        "goal": (f"{record}goals/{house.goal.pk}/", specialist),
+        "sessions": (f"{record}sessions/", specialist),
+        "board": ("/caseload/", supervisor),
+        "journey": ("/journey/", client),
     }
-
-
-def _clients(cast, specialists):
-    from django.utils import timezone
-
-    from clients.models import Assignment, Client, Enrollment
-    from goals.models import CheckIn, Goal, Milestone, Step
-    from notes.models import Note, Session
-
-    now, program = timezone.now(), cast.ProgramFactory()
-    clients = Client.objects.bulk_create([Client(chosen_name=f"Person {n:04}") for n in range(CLIENTS)])
-    whose = {client.pk: specialists[n % SPECIALISTS] for n, client in enumerate(clients)}
-    since = now.date() - timedelta(days=365)
-    Assignment.objects.bulk_create([Assignment(client=c, specialist=whose[c.pk], began_on=since) for c in clients])
-    Enrollment.objects.bulk_create([Enrollment(client=c, program=program, began_on=since) for c in clients])
-    goals = Goal.objects.bulk_create(
-        [
-            Goal(client=c, own_words=f"Walk in the mornings {n}", author="mine", life_area="health", status="working",
-                 confirmed_at=now, created_by=whose[c.pk].user)
-            for c in clients for n in range(2)
-        ]
-    )  # fmt: skip
-    by = specialists[0].user
-    Milestone.objects.bulk_create(
-        [Milestone(goal=g, words=f"Place {n}", position=n, created_by=by, reached_on=since if n < 2 else None)
-         for g in goals for n in range(4)]
-    )  # fmt: skip
-    Step.objects.bulk_create(
-        [Step(goal=g, words=f"Step {n}", position=n, created_by=by) for g in goals for n in range(3)]
-    )
-    CheckIn.objects.bulk_create(
-        [CheckIn(client_id=g.client_id, goal=g, confidence=n, by=by, on=since + timedelta(days=60 * n))
-         for g in goals for n in range(6)]
-    )  # fmt: skip
-    for n in range(SESSIONS_EACH):
-        start = now - timedelta(days=9 * n + 1)
-        held = Session.objects.bulk_create(
-            [
-                Session(client=c, specialist=whose[c.pk], program=program, status="held", start_at=start,
-                        end_at=start + timedelta(minutes=45), method="in_person", place="11")
-                for c in clients
-            ]
-        )  # fmt: skip
-        Note.objects.bulk_create(
-            [Note(session=s, what_we_did="Walked and talked.", takeaway="I went anyway.", due_at=start,
-                  signed_at=start, signed_by=s.specialist, signed_name="CPS") for s in held]
-        )  # fmt: skip
-    first = clients[0]
-    first.user = cast.UserFactory(agency=first.agency, name=first.chosen_name, email=None)
-    first.save()
-    return first
 
 
 def _cookie(user):
@@ -132,6 +74,15 @@ def _cookie(user):
     session[BACKEND_SESSION_KEY] = "accounts.backends.AgencyBackend"
     session.create()
     return f"sessionid={session.session_key}"
+
+
+def _wait():
+    for _ in range(150):
+        try:
+            return http.client.HTTPConnection("127.0.0.1", PORT).request("GET", "/crisis/")
+        except ConnectionError:
+            time.sleep(0.2)
+    raise SystemExit("The app did not start.")
 
 
 def measure(pages):
