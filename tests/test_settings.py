@@ -7,6 +7,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from tests import cast
+
 PRODUCTION = {
     "PEERSUPPORT_HOSTS": "peersupport.example",
     "PEERSUPPORT_SECRET_KEY": "a-long-text-that-only-this-test-knows-0123456789-0123456789",
@@ -42,6 +44,12 @@ def test_a_page_that_is_not_there_has_all_headers(browser):
     _headers_are_there(response)
 
 
+def test_a_page_that_refuses_has_all_headers(agency):
+    response = cast.Browser(enforce_csrf_checks=True).post("/leave/")
+    assert response.status_code == 403
+    _headers_are_there(response)
+
+
 @pytest.mark.ignore_template_errors
 def test_a_page_that_breaks_has_all_headers_and_says_so_plainly(browser, broken_page, caplog):
     browser.raise_request_exception = False
@@ -59,13 +67,23 @@ def test_limits_hold_across_workers():
     assert settings.CACHES["default"]["BACKEND"].endswith("DatabaseCache")
 
 
+def _in_production(*arguments):
+    environment = os.environ | PRODUCTION | {"DJANGO_SETTINGS_MODULE": "peersupport.settings"}
+    return subprocess.run(
+        [sys.executable, *arguments], env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True
+    )
+
+
 def test_production_settings_are_safe():
     code = (
         "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME,"
         " s.SESSION_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.DEBUG)"
     )
-    environment = os.environ | PRODUCTION | {"DJANGO_SETTINGS_MODULE": "peersupport.settings"}
-    said = subprocess.run(
-        [sys.executable, "-c", code], env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
-    )
-    assert said.stdout.split() == ["__Host-session", "__Host-csrf", "True", "True", "False"]
+    assert _in_production("-c", code).stdout.split() == ["__Host-session", "__Host-csrf", "True", "True", "False"]
+
+
+def test_djangos_own_check_of_a_deployment_has_nothing_to_say():
+    said = _in_production("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    assert said.returncode == 0, said.stderr
+    assert said.stderr == ""
+    assert "no issues" in said.stdout
