@@ -12,6 +12,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connections
+
+from peersupport.postgres import addresses, forget, postgres_bin
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "from peersupport.postgres import addresses; print(addresses('first')[0])"
@@ -195,3 +198,26 @@ def test_it_starts_as_a_plain_user_too():
     with tempfile.TemporaryDirectory(prefix="peersupport-") as place:
         os.chown(place, 65534, 65534)
         assert Folder(Path(place) / "db").run("-c", AS_NOBODY) == (0, "running")
+
+
+RIGHTS = """
+    SELECT relname::text, relacl::text, relrowsecurity FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    UNION SELECT tablename, policyname || cmd || qual, true FROM pg_policies
+    UNION SELECT tgrelid::regclass::text, tgname, tgenabled = 'O' FROM pg_trigger WHERE NOT tgisinternal
+    ORDER BY 1, 2
+"""
+
+
+@pytest.mark.skipif("DATABASE_URL" in os.environ, reason="A server of one's own has its own pg_dump.")
+def test_a_restored_backup_has_the_same_wall_and_what_may_only_grow_still_only_grows(db, tmp_path):
+    copied, dump = f"copy_{os.getpid()}", tmp_path / "dump"
+    (_app, address), (_app, copy) = (addresses(name) for name in (connections["owner"].settings_dict["NAME"], copied))
+    try:
+        subprocess.run([postgres_bin() / "pg_dump", "--format=custom", f"--file={dump}", address], check=True)
+        subprocess.run([postgres_bin() / "pg_restore", "--no-owner", "-e", f"--dbname={copy}", dump], check=True)
+        with psycopg.connect(address) as before, psycopg.connect(copy) as after:
+            rights = before.execute(RIGHTS).fetchall()
+            assert after.execute(RIGHTS).fetchall() == rights
+            assert any(row[0] == "notes_addendum" and "peersupport_app=ar/" in (row[1] or "") for row in rights)
+    finally:
+        forget(copied)
