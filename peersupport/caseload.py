@@ -19,13 +19,18 @@ def _working_on(client):
     return Goal.objects.working().filter(client=OuterRef(client)).order_by("-status_on", "-pk")
 
 
-def people(member):
+def walked_with(member):
+    """The keys of the clients assigned to this specialist today, asked once for all that follows."""
+    return list(Client.objects.walking_with(member).values_list("pk", flat=True))
+
+
+def people(clients):
     """The caseload by name: what each works on, when they last met, how sure they feel, and what is new."""
     held = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at")
     sure = CheckIn.objects.filter(client=OuterRef("pk"), confidence__isnull=False).order_by("-on", "-pk")
     reached = Milestone.objects.filter(goal__client=OuterRef("pk"), reached_on__gt=timezone.localdate() - A_WEEK)
     return (
-        Client.objects.walking_with(member)
+        Client.objects.filter(pk__in=clients)
         .current()
         .by_name()
         .annotate(
@@ -39,7 +44,7 @@ def people(member):
     )
 
 
-def sessions(member):
+def sessions(member, clients):
     """Planned for today, in progress, and plans of the last days of which nobody said what came of them."""
     now = timezone.now()
     steps = Step.objects.open().filter(goal__in=_working_on(OuterRef("client"))).order_by("position", "pk")
@@ -48,7 +53,7 @@ def sessions(member):
     )
     running = Q(status=Session.Status.HELD, end_at=None, start_at__gt=now - A_DAY)
     return (
-        Session.objects.filter(planned | running, specialist=member, client__in=Client.objects.walking_with(member))
+        Session.objects.filter(planned | running, specialist=member, client__in=clients)
         .select_related("client", "note")
         .annotate(
             working_on=Subquery(_working_on("client").values("own_words")[:1]),
@@ -58,28 +63,26 @@ def sessions(member):
     )
 
 
-def drafts(member):
-    mine = Note.objects.drafts().by(member).filter(session__client__in=Client.objects.walking_with(member))
-    return mine.with_session().soonest_due_first()[:SHOWN]
+def drafts(member, clients):
+    mine = Note.objects.drafts().by(member).filter(session__client__in=clients)
+    return mine.select_related("session__client").soonest_due_first()[:SHOWN]
 
 
-def wins(member):
+def wins(member, clients):
     """Of the last week, by the clients themselves or for them, and whether a cheer went out already."""
     cheered = Cheer.objects.filter(win=OuterRef("pk"), by=member.user)
-    week = Win.objects.shared().filter(
-        client__in=Client.objects.walking_with(member), on__gt=timezone.localdate() - A_WEEK
-    )
+    week = Win.objects.shared().filter(client__in=clients, on__gt=timezone.localdate() - A_WEEK)
     fresh = week.exclude(by=member.user).annotate(is_cheered=Exists(cheered))
     return fresh.select_related("client").newest_first()[:6]
 
 
-def steps(member):
+def steps(clients):
     """What clients added or ticked by themselves in the last week."""
     since = timezone.now() - A_WEEK
     themselves = F("goal__client__user")
     added = Q(created_by=themselves, created_at__gt=since)
     done = Q(done_by=themselves, done_at__gt=since)
-    fresh = Step.objects.filter(added | done, goal__client__in=Client.objects.walking_with(member))
+    fresh = Step.objects.filter(added | done, goal__client__in=clients)
     return fresh.select_related("goal__client").order_by("-created_at", "-pk")[:6]
 
 

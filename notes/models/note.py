@@ -100,7 +100,10 @@ class Note(Walled):
     class Meta:
         verbose_name = _("note")
         verbose_name_plural = _("notes")
-        indexes = [models.Index(fields=["due_at"], name="note_draft_due", condition=models.Q(signed_at=None))]
+        indexes = [
+            models.Index(fields=["due_at"], name="note_draft_due", condition=models.Q(signed_at=None)),
+            models.Index(fields=["session"], name="note_draft_of_session", condition=models.Q(signed_at=None)),
+        ]
         triggers = [
             pgtrigger.Protect(
                 name="signed_means_signed",
@@ -326,6 +329,7 @@ class Review(Walled):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
         ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["-at"], name="praise_newest", condition=models.Q(kind="praise"))]
         constraints = [
             models.UniqueConstraint(fields=["note"], condition=models.Q(kind="cosign"), name="a_note_is_cosigned_once")
         ]

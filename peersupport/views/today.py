@@ -21,15 +21,16 @@ TONES = ("", "b", "c", "d")
 def today(request):
     """Whom one meets, what waits to be finished, who one walks with, and what went well."""
     member = request.member
-    people = _people(caseload.people(member), request.user.agency.not_seen_days)
+    clients = caseload.walked_with(member)
+    people = _people(caseload.people(clients), request.user.agency.not_seen_days)
     context = {
         "greeting": _greeting(member.user.first_name),
-        "sessions": _sessions(caseload.sessions(member)),
-        "drafts": _drafts(caseload.drafts(member)),
+        "sessions": _sessions(caseload.sessions(member, clients)),
+        "drafts": _drafts(caseload.drafts(member, clients)),
         "people": people,
         "everybody": people[0].everybody if people else 0,
-        "wins": _wins(caseload.wins(member)),
-        "steps": _steps(caseload.steps(member)),
+        "wins": _wins(caseload.wins(member, clients)),
+        "steps": _steps(caseload.steps(clients)),
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)
