@@ -48,7 +48,7 @@ def _database(url):
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": query,
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5, **query},
     }
 
 
