@@ -1,0 +1,57 @@
+"""The main pages: at most twelve queries with sign-in, scope and opening, for 10 rows as for 200."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import cast
+
+AT_MOST = 12
+FEW, MANY = 10, 200
+
+
+def _people(count, specialist, program):
+    for _ in range(count):
+        client = cast.a_client(specialist, program)
+        _happens(client, specialist, program)
+
+
+def _happens(client, specialist, program):
+    goal = cast.GoalFactory(client=client, created_by=specialist.user, confirmed_at=timezone.now())
+    cast.MilestoneFactory(goal=goal, created_by=specialist.user, reached_on=timezone.localdate())
+    cast.StepFactory(goal=goal, created_by=specialist.user)
+    cast.CheckInFactory(client=client, goal=goal, confidence=5, by=specialist.user)
+    cast.WinFactory(client=client, by=specialist.user)
+    session = cast.SessionFactory(client=client, specialist=specialist, program=program)
+    cast.NoteFactory(session=session, due_at=timezone.now())
+
+
+def _queries(browser, address):
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(address).status_code == 200
+    return len([query for query in asked if "SAVEPOINT" not in query["sql"]])
+
+
+@pytest.mark.parametrize("page", ["today", "clients:index", "supervision:board"])
+def test_more_people_cost_no_more_queries(browser, page, specialist, supervisor, program):
+    browser.enter(supervisor if page == "supervision:board" else specialist)
+    _people(FEW, specialist, program)
+    _queries(browser, reverse(page))
+    few = _queries(browser, reverse(page))
+    _people(MANY - FEW, specialist, program)
+    assert _queries(browser, reverse(page)) == few <= AT_MOST
+
+
+@pytest.mark.parametrize("page", ["overview", "journey"])
+def test_a_fuller_life_costs_no_more_queries(browser, page, client, specialist, program):
+    browser.enter(client if page == "journey" else specialist)
+    address = reverse("portal:journey") if page == "journey" else client.get_absolute_url()
+    for _ in range(FEW):
+        _happens(client, specialist, program)
+    _queries(browser, address)
+    few = _queries(browser, address)
+    for _ in range(MANY - FEW):
+        _happens(client, specialist, program)
+    assert _queries(browser, address) == few <= AT_MOST
