@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import SignInCode, User, Walled
@@ -92,8 +92,8 @@ class Client(Walled):
     def contact_line(self):
         """How to reach them, in a few words for the head of a page."""
         fine = [
-            _now("text is fine") if self.text_is_fine else _now("no texts"),
-            _now("voicemail is fine") if self.voicemail_is_fine else _now("no voicemail"),
+            gettext("text is fine") if self.text_is_fine else gettext("no texts"),
+            gettext("voicemail is fine") if self.voicemail_is_fine else gettext("no voicemail"),
         ]
         return ", ".join(fine)
 
