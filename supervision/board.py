@@ -101,8 +101,8 @@ class Board:
         counts = defaultdict(Counter)
         for pk, count, late in drafts.annotate(drafts=Count("pk"), late=Count("pk", filter=figures.late())):
             counts[pk] = Counter(drafts=count, late=late)
-        waiting = figures.waiting_for_cosign_of(self._pks).order_by().values_list("session__specialist_id")
-        for pk, count in waiting.annotate(to_cosign=Count("pk")):
+        requests = figures.cosign_requests_of(self._pks).values_list("specialist_id")
+        for pk, count in requests.annotate(count=Count("pk")):
             counts[pk]["to_cosign"] = count
         return counts
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from clients.models import Assignment, Client
 from goals.models import Goal, Milestone, Step
 from goals.models.goal import ACTIVE
-from notes.models import Note, Session
+from notes.models import CosignRequest, Note, Session
 
 UNTOUCHED_DAYS = 45
 IN_PLAY = Q(status__in=ACTIVE)
@@ -66,6 +66,10 @@ def drafts_of(specialists):
 
 def late():
     return Q(due_at__lt=timezone.now())
+
+
+def cosign_requests_of(specialists):
+    return CosignRequest.objects.filter(specialist__in=specialists)
 
 
 def waiting_for_cosign_of(specialists):

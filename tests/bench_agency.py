@@ -9,7 +9,7 @@ from accounts.models import Agency
 from accounts.scopes import scope
 from clients.models import Assignment, Client, Enrollment
 from goals.models import CheckIn, Goal, Milestone, Step, Win
-from notes.models import GoalWork, Note, Review, Session
+from notes.models import CosignRequest, GoalWork, Note, Review, Session
 from tests import cast
 
 CLIENTS, SESSIONS_EACH, SPECIALISTS, SUPERVISED, BATCH = 1_000, 40, 50, 8, 500
@@ -106,6 +106,8 @@ class BenchAgency:
         Note.objects.bulk_update([self._sign(note) for note in signed], ["signed_at", "signed_by", "signed_name"])
         if ago:
             Review.objects.bulk_create([self._cosigned(note) for note in signed])
+        else:
+            CosignRequest.ask(signed)
 
     def _held(self, client, ago):
         start = self.now - timedelta(days=9 * ago + 1)

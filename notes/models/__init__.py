@@ -1,5 +1,5 @@
 from .draft import WrittenElsewhere
-from .note import Addendum, GoalWork, Note, Review
+from .note import Addendum, CosignRequest, GoalWork, Note, Review
 from .session import Session
 
-__all__ = ["Addendum", "GoalWork", "Note", "Review", "Session", "WrittenElsewhere"]
+__all__ = ["Addendum", "CosignRequest", "GoalWork", "Note", "Review", "Session", "WrittenElsewhere"]

@@ -33,7 +33,7 @@ class NoteQuerySet(WalledQuerySet):
         return self.filter(session__specialist=specialist)
 
     def waiting_for_cosign(self):
-        return self.signed().filter(session__program__cosign_required=True).exclude(reviews__kind=Review.Kind.COSIGN)
+        return self.filter(cosign_request__isnull=False)
 
     def newest_first(self):
         return self.order_by("-session__start_at", "-pk")
@@ -133,8 +133,7 @@ class Note(Walled):
 
     @property
     def waits_for_cosign(self):
-        asked = self.is_signed and self.session.program.cosign_required
-        return asked and not self.reviews.filter(kind=Review.Kind.COSIGN).exists()
+        return CosignRequest.objects.filter(note=self).exists()
 
     @property
     def is_late(self):
@@ -209,6 +208,8 @@ class Note(Walled):
         self.signed_units = self.session.units
         self.content_hash = self.compute_hash()
         self.save()
+        if self.session.program.cosign_required:
+            CosignRequest.ask([self])
 
     def compute_hash(self):
         """SHA-256 over everything the note says, in hexadecimal."""
@@ -338,9 +339,11 @@ class Review(Walled):
         return self.get_kind_display()
 
     @classmethod
+    @transaction.atomic
     def cosign(cls, note, by, words=""):
         """The supervisor puts their name under it; once."""
-        if not note.waits_for_cosign:
+        answered, _kinds = CosignRequest.objects.filter(note=note).delete()
+        if not answered:
             raise ValidationError(_("This note needs no co-signing now."))
         return cls._give(note, cls.Kind.COSIGN, by, words)
 
@@ -353,3 +356,24 @@ class Review(Walled):
     @classmethod
     def _give(cls, note, kind, by, words):
         return cls.objects.create(note=note, kind=kind, by=by, by_name=by.name_and_credential, words=words)
+
+
+class CosignRequest(Walled):
+    """A signed note whose program asked for a supervisor's name when it was signed; goes when the name is there."""
+
+    note = models.OneToOneField(Note, models.PROTECT, related_name="cosign_request", editable=False)
+    specialist = models.ForeignKey(Membership, models.PROTECT, related_name="cosign_requests", editable=False)
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("request to co-sign")
+        verbose_name_plural = _("requests to co-sign")
+
+    def __str__(self):
+        return f"{self.note}"
+
+    @classmethod
+    def ask(cls, notes):
+        cls.objects.bulk_create(
+            [cls(note=note, specialist_id=note.session.specialist_id, asked_at=note.signed_at) for note in notes]
+        )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from goals.models import Goal
-from notes.models import GoalWork, Note, Review, Session
+from notes.models import CosignRequest, GoalWork, Note, Review, Session
 
 from .library import GENERAL
 from .world import SATURDAY
@@ -180,6 +180,7 @@ def _sign(world, note, life):
 def _reviews(world, notes):
     """Co-signed after some days where the program asks for it; the last days' wait. A good word now and then."""
     reviews = []
+    CosignRequest.ask([note for note in notes if note.is_signed and _waits(world, note)])
     for note in notes:
         supervisor = note.session.specialist.supervisor
         if not note.is_signed or (world.now - note.signed_at).days < 6:
@@ -191,6 +192,10 @@ def _reviews(world, notes):
         if world.dice.random() < 0.05:
             reviews.append(Review(kind=Review.Kind.PRAISE, words=world.dice.choice(PRAISE), **made))
     Review.objects.bulk_create(reviews)
+
+
+def _waits(world, note):
+    return note.session.program.cosign_required and (world.now - note.signed_at).days < 6
 
 
 def _not_met(world, life):

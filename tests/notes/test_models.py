@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Agency, Membership, Program, User
 from clients.models import Client
 from goals.models import Step
-from notes.models import GoalWork, Note, Review, Session, WrittenElsewhere, draft
+from notes.models import CosignRequest, GoalWork, Note, Review, Session, WrittenElsewhere, draft
 from tests import cast
 
 
@@ -176,7 +176,7 @@ def test_starting_makes_the_session_held_with_a_draft_that_has_its_hour(planned,
 def test_cosigning_needs_a_program_that_asks_and_happens_once(signed, supervisor):
     with pytest.raises(ValidationError):
         Review.cosign(signed, supervisor)
-    signed.session.program.cosign_required = True
+    CosignRequest.ask([signed])
     Review.cosign(signed, supervisor)
     with pytest.raises(ValidationError):
         Review.cosign(signed, supervisor)
