@@ -127,7 +127,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.room",
             ],
-            "builtins": ["lucide.templatetags.lucide", "accounts.templatetags.room"],
+            "builtins": ["accounts.templatetags.room"],
         },
     }
 ]

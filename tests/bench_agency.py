@@ -102,7 +102,7 @@ class BenchAgency:
                 for note, goal in zip(notes, self.goals[::2], strict=True)
             ]
         )
-        signed = [note for n, note in enumerate(notes) if ago or n % 10]
+        signed = [note for n, note in enumerate(notes) if ago or n // SPECIALISTS % 10]
         Note.objects.bulk_update([self._sign(note) for note in signed], ["signed_at", "signed_by", "signed_name"])
         if ago:
             Review.objects.bulk_create([self._cosigned(note) for note in signed])

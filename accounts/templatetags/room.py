@@ -1,12 +1,25 @@
 import uuid
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from lucide.templatetags.lucide import lucide
 
 from accounts.once import FIELD
 
 register = template.Library()
+
+
+@register.simple_tag(name="lucide")
+def icon(name, **attributes):
+    """A Lucide icon, drawn once and kept: a page of rows asks for the same few again and again."""
+    return _drawn(name, **attributes)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name, **attributes):
+    return lucide(template.Context(), name, **attributes)
 
 
 @register.simple_tag
