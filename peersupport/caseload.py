@@ -12,6 +12,8 @@ from notes.models import Note, Review, Session
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+OF_A_DRAFT = ("due_at", "session__start_at", "session__end_at", "session__client__chosen_name")
+OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")
 LEFT_OPEN = timedelta(days=14)
 
 
@@ -33,6 +35,7 @@ def people(clients):
         Client.objects.filter(pk__in=clients)
         .current()
         .by_name()
+        .only("chosen_name", "asked_for_space_on")
         .annotate(
             everybody=Window(Count("*")),
             working_on=Subquery(_working_on("pk").values("own_words")[:1]),
@@ -65,7 +68,7 @@ def sessions(member, clients):
 
 def drafts(member, clients):
     mine = Note.objects.drafts().by(member).filter(session__client__in=clients)
-    return mine.select_related("session__client").soonest_due_first()[:SHOWN]
+    return mine.select_related("session__client").only(*OF_A_DRAFT).soonest_due_first()[:SHOWN]
 
 
 def wins(member, clients):
@@ -73,7 +76,7 @@ def wins(member, clients):
     cheered = Cheer.objects.filter(win=OuterRef("pk"), by=member.user)
     week = Win.objects.shared().filter(client__in=clients, on__gt=timezone.localdate() - A_WEEK)
     fresh = week.exclude(by=member.user).annotate(is_cheered=Exists(cheered))
-    return fresh.select_related("client").newest_first()[:6]
+    return fresh.select_related("client").only("words", "client__chosen_name").newest_first()[:6]
 
 
 def steps(clients):
@@ -83,7 +86,7 @@ def steps(clients):
     added = Q(created_by=themselves, created_at__gt=since)
     done = Q(done_by=themselves, done_at__gt=since)
     fresh = Step.objects.filter(added | done, goal__client__in=clients)
-    return fresh.select_related("goal__client").order_by("-created_at", "-pk")[:6]
+    return fresh.select_related("goal__client").only(*OF_A_STEP).order_by("-created_at", "-pk")[:6]
 
 
 def praise(member):
