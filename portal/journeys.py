@@ -101,11 +101,3 @@ def _check_ins(check_ins):
 def _wins(wins):
     for win in wins:
         yield Event(win.on, "win", _("A win"), win.words)
-
-
-def numbers_of(goal, check_ins, wins):
-    """The person's own confidence numbers, and what happened on the way, for their line and its table."""
-    numbers = [check_in for check_in in check_ins if check_in.confidence is not None]
-    events = [(place.reached_on, "milestone") for place in goal.milestones.all() if place.reached_on]
-    events += [(bump.on, "bump") for bump in goal.bumps.all()] + [(win.on, "win") for win in wins]
-    return {"numbers": numbers, "points": [(told.on, told.confidence) for told in numbers], "events": events}

@@ -64,8 +64,9 @@ class StepForm(forms.ModelForm):
         ]
         self.fields["owner_supporter"].queryset = client.supporters.current()
         self.fields["owner_supporter"].empty_label = _("Choose")
-        self.fields["milestone"].queryset = self.instance.goal.milestones.filter(reached_on=None)
-        self.fields["milestone"].empty_label = _("Nothing in particular")
+        if milestone := self.fields.get("milestone"):
+            milestone.queryset = self.instance.goal.milestones.filter(reached_on=None)
+            milestone.empty_label = _("Nothing in particular")
         self.fields["words"].error_messages["required"] = _("Write what to do. A few words are enough.")
 
     def clean_due_on(self):
@@ -79,5 +80,5 @@ class StepForm(forms.ModelForm):
         if cleaned.get("owner") != Step.Owner.SUPPORTER:
             cleaned["owner_supporter"] = None
         elif not cleaned.get("owner_supporter") and "owner_supporter" not in self.errors:
-            self.add_error("owner_supporter", _("Choose who in their corner does it."))
+            self.add_error("owner_supporter", _("Choose who does it."))
         return cleaned

@@ -64,3 +64,8 @@ class CheckIn(Walled):
 
     def __str__(self):
         return f"{self.on}"
+
+    def say_more(self, words):
+        """Put what made the number as high as it is below what was said before."""
+        self.words = "\n".join(text for text in (self.words, words) if text)
+        self.save(update_fields=["words"])

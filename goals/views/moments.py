@@ -30,8 +30,7 @@ def check_in_why(request, client, goal_pk, check_in_pk):
     told = get_object_or_404(goal.check_ins.filter(by=request.user).exclude(confidence=None), pk=check_in_pk)
     form = WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        told.words = "\n".join(text for text in [told.words, form.cleaned_data["words"]] if text)
-        told.save(update_fields=["words"])
+        told.say_more(form.cleaned_data["words"])
         return saved(request, goal, _("Saved."))
     lower = max(told.confidence - 3, 0)
     return page(request, "check_in_why", form, client=client, goal=goal, told=told, lower=lower)

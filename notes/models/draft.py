@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goals.models import Step
 
-from .note import GoalWork, Note
+from .goal_work import GoalWork
+from .note import Note
 from .session import Session
 
 

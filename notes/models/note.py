@@ -10,16 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, User, Walled, WalledQuerySet
+from accounts.models import Membership, Walled, WalledQuerySet
 from goals.models import Goal
 
+from .cosign_request import CosignRequest
 from .session import Session
 
 TEXT_LENGTH = 8000
-PARENT_SIGNED = (
-    "IF EXISTS (SELECT FROM notes_note WHERE signed_at IS NOT NULL AND id = {row}.note_id)"
-    " THEN RAISE EXCEPTION 'this note is signed'; END IF;"
-)
 
 
 class NoteQuerySet(WalledQuerySet):
@@ -232,148 +229,3 @@ def _overlaps(session):
         yield _("This overlaps another session of yours. Is that right?")
     elif others.filter(client=session.client).exists():
         yield _("This overlaps another session with this person. Is that right?")
-
-
-class GoalWorkQuerySet(WalledQuerySet):
-    def worked_on(self):
-        return self.exclude(movement__in=["", GoalWork.Movement.NOT_TODAY])
-
-
-@pghistory.track()
-class GoalWork(Walled):
-    """What a session did on one goal, in their words."""
-
-    class Movement(models.TextChoices):
-        MOVED = "moved", _("Moved")
-        STEADY = "steady", _("Steady")
-        BUMP = "bump", _("A bump")
-        NOT_TODAY = "not_today", _("Not today")
-
-    note = models.ForeignKey(Note, models.PROTECT, related_name="goal_work", editable=False)
-    goal = models.ForeignKey(Goal, models.PROTECT, related_name="goal_work", verbose_name=_("goal"))
-    movement = models.CharField(_("how it went"), max_length=9, choices=Movement)
-    words = models.TextField(_("in their words"), blank=True, max_length=TEXT_LENGTH)
-
-    objects = GoalWorkQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("goal work")
-        verbose_name_plural = _("goal work")
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["note", "goal"], name="a_goal_once_in_a_note")]
-        triggers = [
-            pgtrigger.Trigger(
-                name="signed_work_lies_still",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                func=PARENT_SIGNED.format(row="OLD") + " IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;",
-            ),
-            pgtrigger.Trigger(
-                name="signed_work_takes_nothing_new",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                func=PARENT_SIGNED.format(row="NEW") + " RETURN NEW;",
-            ),
-        ]
-
-    def __str__(self):
-        return self.get_movement_display()
-
-
-class Addendum(Walled):
-    """What comes to a signed note later: dated, with author and reason. Never changed itself."""
-
-    class Kind(models.TextChoices):
-        LATE_ENTRY = "late", _("Late entry: known then, not written")
-        ADDENDUM = "addendum", _("Addendum: new since then")
-        CORRECTION = "correction", _("Correction: it was wrong")
-
-    note = models.ForeignKey(Note, models.PROTECT, related_name="addenda", editable=False)
-    kind = models.CharField(_("what is it"), max_length=10, choices=Kind)
-    words = models.TextField(_("what to add"), max_length=TEXT_LENGTH)
-    reason = models.CharField(_("why"), max_length=300)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
-    by_name = models.CharField(max_length=160, editable=False)
-    at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        verbose_name = _("addendum")
-        verbose_name_plural = _("addenda")
-        ordering = ["at", "pk"]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-    def add(self, note, by):
-        """Put it under a signed note, with its author's name as of now."""
-        if not note.is_signed:
-            raise ValidationError(_("This note is still a draft. Write it there."))
-        self.note, self.by, self.by_name, self.at = note, by.user, by.name_and_credential, timezone.now()
-        self.save()
-
-
-class Review(Walled):
-    """A supervisor's answer to a signed note. It changes no word of it."""
-
-    class Kind(models.TextChoices):
-        COSIGN = "cosign", _("Co-signed")
-        PRAISE = "praise", _("Praise")
-
-    note = models.ForeignKey(Note, models.PROTECT, related_name="reviews", editable=False)
-    kind = models.CharField(max_length=6, choices=Kind, editable=False)
-    words = models.CharField(_("your words"), max_length=500, blank=True)
-    by = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
-    by_name = models.CharField(max_length=160, editable=False)
-    at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        verbose_name = _("review")
-        verbose_name_plural = _("reviews")
-        ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["-at"], name="praise_newest", condition=models.Q(kind="praise"))]
-        constraints = [
-            models.UniqueConstraint(fields=["note"], condition=models.Q(kind="cosign"), name="a_note_is_cosigned_once")
-        ]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-    @classmethod
-    @transaction.atomic
-    def cosign(cls, note, by, words=""):
-        """The supervisor puts their name under it; once."""
-        answered, _kinds = CosignRequest.objects.filter(note=note).delete()
-        if not answered:
-            raise ValidationError(_("This note needs no co-signing now."))
-        return cls._give(note, cls.Kind.COSIGN, by, words)
-
-    @classmethod
-    def praise(cls, note, by, words):
-        if not note.is_signed:
-            raise ValidationError(_("This note is still a draft."))
-        return cls._give(note, cls.Kind.PRAISE, by, words)
-
-    @classmethod
-    def _give(cls, note, kind, by, words):
-        return cls.objects.create(note=note, kind=kind, by=by, by_name=by.name_and_credential, words=words)
-
-
-class CosignRequest(Walled):
-    """A signed note whose program asked for a supervisor's name when it was signed; goes when the name is there."""
-
-    note = models.OneToOneField(Note, models.PROTECT, related_name="cosign_request", editable=False)
-    specialist = models.ForeignKey(Membership, models.PROTECT, related_name="cosign_requests", editable=False)
-    asked_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        verbose_name = _("request to co-sign")
-        verbose_name_plural = _("requests to co-sign")
-
-    def __str__(self):
-        return f"{self.note}"
-
-    @classmethod
-    def ask(cls, notes):
-        cls.objects.bulk_create(
-            [cls(note=note, specialist_id=note.session.specialist_id, asked_at=note.signed_at) for note in notes]
-        )

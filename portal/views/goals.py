@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_self
 from goals.models import Bump, CheckIn, Goal
+from goals.story import numbers_of
 from portal.archived import while_open
 from portal.forms import BumpForm, CheckInForm, GoalForm, TurnForm, WhyForm, WordsForm
-from portal.journeys import GoalCard, numbers_of, story_of
+from portal.journeys import GoalCard, story_of
 
 TURNED = {
     Goal.Status.WORKING: gettext_lazy("Good. You are working on this now."),
@@ -113,8 +114,7 @@ def check_in_why(request, client, goal_pk, check_in_pk):
     told = get_object_or_404(goal.check_ins.filter(by=request.user).exclude(confidence=None), pk=check_in_pk)
     form = WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        told.words = "\n".join(text for text in [told.words, form.cleaned_data["words"]] if text)
-        told.save(update_fields=["words"])
+        told.say_more(form.cleaned_data["words"])
         return saved(request, goal, _("Thank you. It is saved."))
     lower = max(told.confidence - 3, 0)
     return page(request, "check_in_why", form, goal=goal, told=told, lower=lower)

@@ -1,0 +1,89 @@
+"""What comes to a signed note: its writer's addenda, its supervisor's name and praise."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, User, Walled
+
+from .cosign_request import CosignRequest
+from .note import TEXT_LENGTH, Note
+
+
+class Addendum(Walled):
+    """What comes to a signed note later: dated, with author and reason. Never changed itself."""
+
+    class Kind(models.TextChoices):
+        LATE_ENTRY = "late", _("Late entry: known then, not written")
+        ADDENDUM = "addendum", _("Addendum: new since then")
+        CORRECTION = "correction", _("Correction: it was wrong")
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="addenda", editable=False)
+    kind = models.CharField(_("what is it"), max_length=10, choices=Kind)
+    words = models.TextField(_("what to add"), max_length=TEXT_LENGTH)
+    reason = models.CharField(_("why"), max_length=300)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    by_name = models.CharField(max_length=160, editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("addendum")
+        verbose_name_plural = _("addenda")
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    def add(self, note, by):
+        """Put it under a signed note, with its author's name as of now."""
+        if not note.is_signed:
+            raise ValidationError(_("This note is still a draft. Write it there."))
+        self.note, self.by, self.by_name, self.at = note, by.user, by.name_and_credential, timezone.now()
+        self.save()
+
+
+class Review(Walled):
+    """A supervisor's answer to a signed note. It changes no word of it."""
+
+    class Kind(models.TextChoices):
+        COSIGN = "cosign", _("Co-signed")
+        PRAISE = "praise", _("Praise")
+
+    note = models.ForeignKey(Note, models.PROTECT, related_name="reviews", editable=False)
+    kind = models.CharField(max_length=6, choices=Kind, editable=False)
+    words = models.CharField(_("your words"), max_length=500, blank=True)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
+    by_name = models.CharField(max_length=160, editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        ordering = ["at", "pk"]
+        indexes = [models.Index(fields=["-at"], name="praise_newest", condition=models.Q(kind="praise"))]
+        constraints = [
+            models.UniqueConstraint(fields=["note"], condition=models.Q(kind="cosign"), name="a_note_is_cosigned_once")
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @classmethod
+    @transaction.atomic
+    def cosign(cls, note, by, words=""):
+        """The supervisor puts their name under it; once."""
+        answered, _kinds = CosignRequest.objects.filter(note=note).delete()
+        if not answered:
+            raise ValidationError(_("This note needs no co-signing now."))
+        return cls._give(note, cls.Kind.COSIGN, by, words)
+
+    @classmethod
+    def praise(cls, note, by, words):
+        if not note.is_signed:
+            raise ValidationError(_("This note is still a draft."))
+        return cls._give(note, cls.Kind.PRAISE, by, words)
+
+    @classmethod
+    def _give(cls, note, kind, by, words):
+        return cls.objects.create(note=note, kind=kind, by=by, by_name=by.name_and_credential, words=words)
