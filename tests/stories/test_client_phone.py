@@ -15,10 +15,12 @@ def test_luz_on_her_phone(page_for, looks_well):
     page.get_by_role("button", name=re.compile("^Deshacer")).first.click()
     page.get_by_text("Está abierto otra vez.").wait_for()
 
-    page.get_by_role("link", name="Agregar mi próximo paso").first.click() if page.get_by_role(
-        "link", name="Agregar mi próximo paso"
-    ).count() else page.goto("/journey/goals/new/")
+    page.locator("main h2 a[href^='/journey/goals/']").first.click()
     looks_well(page)
+    page.get_by_role("link", name="Agregar mi próximo paso").click()
+    page.get_by_label("¿Cuál es una cosa pequeña que sigue?").fill("Llamar el martes")
+    page.get_by_role("button", name="Guardar mi paso").click()
+    page.get_by_text("Llamar el martes", exact=True).first.wait_for()
 
     page.goto("/journey/wins/")
     looks_well(page)
@@ -32,9 +34,8 @@ def test_luz_on_her_phone(page_for, looks_well):
         page.wait_for_load_state()
         looks_well(page)
     page.goto("/journey/notes/")
-    page.get_by_role("link", name="Leer la nota").first.click() if page.get_by_role(
-        "link", name="Leer la nota"
-    ).count() else page.locator("main a").first.click()
+    page.locator("main a[href^='/journey/notes/']").first.click()
+    page.get_by_text("Firmada por").first.wait_for()
     looks_well(page)
 
     page.get_by_role("link", name="Necesito apoyo ahora mismo").click()
