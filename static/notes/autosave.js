@@ -58,6 +58,8 @@
       address = told.autosave;
       form.action = told.page;
       history.replaceState(null, "", told.page);
+      const title = one("finish");
+      title.textContent = title.dataset.finish;
       one("sign").setAttribute("formaction", told.sign);
       one("sign").hidden = one("checks").hidden = false;
     }

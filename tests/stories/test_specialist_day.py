@@ -38,6 +38,7 @@ def test_a_specialists_day(page_for, looks_well):
     with page.expect_response(lambda answer: "one Sunday" in (answer.request.post_data or "")):
         page.get_by_label("What they take away").fill("I can do one Sunday.")
     page.get_by_text(re.compile(r"^Saved \d")).first.wait_for()
+    page.get_by_role("heading", name="Finish the note").wait_for()
     page.reload()
     assert page.get_by_label("What they take away").input_value() == "I can do one Sunday."
     looks_well(page)
