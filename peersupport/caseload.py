@@ -13,12 +13,41 @@ from notes.models import Note, Review, Session
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 OF_A_DRAFT = ("due_at", "session__start_at", "session__end_at", "session__client__chosen_name")
+OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id")
+OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")
 LEFT_OPEN = timedelta(days=14)
 
 
 def _working_on(client):
     return Goal.objects.working().filter(client=OuterRef(client)).order_by("-status_on", "-pk")
+
+
+_HELD = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at")
+_SURE = CheckIn.objects.filter(client=OuterRef("pk"), confidence__isnull=False).order_by("-on", "-pk")
+_NEXT = Step.objects.open().filter(goal__in=_working_on(OuterRef("client"))).order_by("position", "pk")
+# Made once: Django takes longer to build these two than PostgreSQL to answer them.
+_PEOPLE = (
+    Client.objects.current()
+    .by_name()
+    .only("chosen_name", "asked_for_space_on")
+    .annotate(
+        everybody=Window(Count("*")),
+        working_on=Subquery(_working_on("pk").values("own_words")[:1]),
+        has_goal=Exists(Goal.objects.open().filter(client=OuterRef("pk"))),
+        last_met=Subquery(_HELD.values("start_at")[:1]),
+        how_sure=ArraySubquery(_SURE.values("confidence")[:8]),
+    )
+)
+_SESSIONS = (
+    Session.objects.select_related("client", "note")
+    .annotate(
+        working_on=Subquery(_working_on("client").values("own_words")[:1]),
+        next_step=Subquery(_NEXT.values("words")[:1]),
+    )
+    .only("happens_at", *OF_A_SESSION, *(f"client__{name}" for name in OF_ITS_CLIENT))
+    .order_by("happens_at", "pk")
+)
 
 
 def walked_with(member):
@@ -28,42 +57,18 @@ def walked_with(member):
 
 def people(clients):
     """The caseload by name: what each works on, when they last met, how sure they feel, and what is new."""
-    held = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at")
-    sure = CheckIn.objects.filter(client=OuterRef("pk"), confidence__isnull=False).order_by("-on", "-pk")
     reached = Milestone.objects.filter(goal__client=OuterRef("pk"), reached_on__gt=timezone.localdate() - A_WEEK)
-    return (
-        Client.objects.filter(pk__in=clients)
-        .current()
-        .by_name()
-        .only("chosen_name", "asked_for_space_on")
-        .annotate(
-            everybody=Window(Count("*")),
-            working_on=Subquery(_working_on("pk").values("own_words")[:1]),
-            has_goal=Exists(Goal.objects.open().filter(client=OuterRef("pk"))),
-            last_met=Subquery(held.values("start_at")[:1]),
-            how_sure=ArraySubquery(sure.values("confidence")[:8]),
-            has_reached=Exists(reached),
-        )[:SHOWN]
-    )
+    return _PEOPLE.filter(pk__in=clients).annotate(has_reached=Exists(reached))[:SHOWN]
 
 
 def sessions(member, clients):
     """Planned for today, in progress, and plans of the last days of which nobody said what came of them."""
     now = timezone.now()
-    steps = Step.objects.open().filter(goal__in=_working_on(OuterRef("client"))).order_by("position", "pk")
     planned = Q(
         status=Session.Status.PLANNED, planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN
     )
     running = Q(status=Session.Status.HELD, end_at=None, start_at__gt=now - A_DAY)
-    return (
-        Session.objects.filter(planned | running, specialist=member, client__in=clients)
-        .select_related("client", "note")
-        .annotate(
-            working_on=Subquery(_working_on("client").values("own_words")[:1]),
-            next_step=Subquery(steps.values("words")[:1]),
-        )
-        .order_by("happens_at", "pk")
-    )
+    return _SESSIONS.filter(planned | running, specialist=member, client__in=clients)
 
 
 def drafts(member, clients):

@@ -40,18 +40,25 @@ def midnight(day):
     return timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
 
 
+def assigned_to(specialists):
+    """The keys of the clients on their caseloads today, as a subquery: hundreds of keys are slow to send."""
+    return Assignment.objects.in_force().filter(specialist__in=specialists).values("client_id")
+
+
 def people_of(specialists, not_seen_days):
     """Everybody these specialists walk with today, with `last_held_at`, `is_quiet`, `has_plan`."""
-    assigned = Assignment.objects.in_force().filter(specialist__in=specialists).values("client_id")
     ahead = Session.objects.planned().filter(client=OuterRef("pk"), planned_at__gte=midnight(timezone.localdate()))
-    people = Client.objects.current().filter(pk__in=assigned)
+    people = Client.objects.current().filter(pk__in=assigned_to(specialists))
     return people.with_signs(not_seen_days).annotate(has_plan=Exists(ahead))
 
 
+def stepped():
+    """Goals of which a step was done this month."""
+    return Exists(Step.objects.filter(goal=OuterRef("pk"), done_at__gte=midnight(month_began_on())))
+
+
 def goals_of(people):
-    """Their goals, with `stepped`: a step was done this month."""
-    done = Step.objects.filter(goal=OuterRef("pk"), done_at__gte=midnight(month_began_on()))
-    return Goal.objects.filter(client__in=people).annotate(stepped=Exists(done))
+    return Goal.objects.filter(client__in=people).annotate(stepped=stepped())
 
 
 def milestones_of(people):
