@@ -26,7 +26,7 @@ class GoalCard:
         self.done = [step for step in steps if step.done_at]
         self.aside = [step for step in steps if step.put_aside_at]
         self.has_places = bool(goal.milestones.all())
-        self.asks_whose = goal.is_open and goal.confirmed_at is None
+        self.asks_whose = goal.waits_for_a_yes
 
 
 def helm(goals):

@@ -6,11 +6,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from clients.models import Assignment, Client
-from goals.models import Goal, Milestone, Step
-from goals.models.goal import ACTIVE
+from goals.models import ACTIVE, Goal, Milestone, Step
+from goals.models.goal import QUIET_DAYS
 from notes.models import CosignRequest, Note, Session
 
-UNTOUCHED_DAYS = 45
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
 CONFIRMED = Q(confirmed_at__isnull=False)
@@ -23,7 +22,7 @@ WORKING = Q(status=Goal.Status.WORKING)
 
 def untouched():
     """Goals being worked on that nobody touched for 45 days (practice.md 5, "goals resting quietly")."""
-    return WORKING & Q(updated_at__lt=timezone.now() - timedelta(days=UNTOUCHED_DAYS))
+    return WORKING & Q(updated_at__lt=timezone.now() - timedelta(days=QUIET_DAYS))
 
 
 def month_began_on():

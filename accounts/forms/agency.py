@@ -51,6 +51,7 @@ class ProgramForm(forms.ModelForm):
             "note_due_in",
             "note_due_unit",
             "cosign_required",
+            "asks_payer_wording",
             "part2",
             "unit_rule",
             "service_code",

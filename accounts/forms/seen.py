@@ -31,6 +31,5 @@ class SeenMixin(forms.Form):
 
     def theirs(self):
         """What is stored now, beside the label of its field: shown when it changed under the writer."""
-        return [
-            (self.fields[name].label, value) for name, value in self.stored.items() if isinstance(value, str) and value
-        ]
+        shown = ((name, value) for name, value in self.stored.items() if name in self.fields)
+        return [(self.fields[name].label, value) for name, value in shown if isinstance(value, str) and value]

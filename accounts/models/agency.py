@@ -114,6 +114,7 @@ class Program(Walled):
     part2 = models.CharField(
         _("records about substance use (42 CFR Part 2)"), max_length=6, choices=Part2, default=Part2.UNSURE
     )
+    asks_payer_wording = models.BooleanField(_("goals are also written for a payer"), default=False)
     ended_on = models.DateField(_("closed on"), null=True, blank=True)
 
     objects = ProgramQuerySet.as_manager()

@@ -51,6 +51,7 @@ class Client(Walled):
     values = models.TextField(
         _("values"), blank=True, max_length=LONG_TEXT_LENGTH, help_text=_("One on each line, for example Family.")
     )
+    cheers_muted_at = models.DateTimeField(null=True, editable=False)
     asked_for_space_on = models.DateField(_("asked for space on"), null=True, blank=True)
     archived_on = models.DateField(null=True, editable=False)
     archive_reason = models.CharField(max_length=200, blank=True, editable=False)

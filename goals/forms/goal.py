@@ -1,9 +1,12 @@
 from django import forms
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.seen import SeenMixin
 from goals.models import Goal, Milestone, Step
+
+from .base import clean_past_day, day_input, lines
 
 HEARD = [
     (Goal.Confirmed.SHARED_SCREEN, _("They read it here on the screen")),
@@ -16,11 +19,6 @@ WHOSE = [
     (Goal.Author.SUGGESTED, _("My suggestion")),
     (Goal.Author.REQUIRED, _("Someone else requires it")),
 ]
-
-
-def lines(rows):
-    """A box of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class WordsOfGoalForm(forms.ModelForm):
@@ -57,7 +55,36 @@ class WordsOfGoalForm(forms.ModelForm):
 
 
 class GoalForm(SeenMixin, WordsOfGoalForm):
-    """Reword a goal; what changed meanwhile is shown, never written over."""
+    """Reword a goal; what changed meanwhile is shown, never written over. New words need the person's yes."""
+
+    heard = forms.ChoiceField(
+        label=_("Did they say yes to these words?"),
+        widget=forms.RadioSelect,
+        choices=[*HEARD, ("", _("Not asked yet: their own words stay until they say yes"))],
+        required=False,
+    )
+
+    class Meta(WordsOfGoalForm.Meta):
+        fields = [*WordsOfGoalForm.Meta.fields, "translation", "payer_wording"]
+        labels = WordsOfGoalForm.Meta.labels | {
+            "translation": _("The same in the other language, if somebody needs it"),
+            "payer_wording": _("How it is written for the payer"),
+        }
+        help_texts = WordsOfGoalForm.Meta.help_texts | {
+            "translation": _("It stands beside their own words, marked as a translation."),
+            "payer_wording": _("Made from their words and steps. Change it as the payer asks; their words stay."),
+        }
+        widgets = WordsOfGoalForm.Meta.widgets | {"translation": lines(2), "payer_wording": lines(3)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.is_for_a_payer:
+            del self.fields["payer_wording"]
+        elif not self.instance.payer_wording:
+            self.initial["payer_wording"] = self.instance.words_for_a_payer()
+
+    def reword(self, by):
+        self.instance.reword(by, self.stored, self.cleaned_data["heard"])
 
 
 class NewGoalForm(WordsOfGoalForm):
@@ -109,7 +136,24 @@ class TurnForm(forms.Form):
         max_length=4000,
         required=False,
     )
+    on = forms.DateField(label=_("Since which day?"), widget=day_input(), initial=timezone.localdate, required=False)
+
+    clean_on = clean_past_day
 
 
 class ConfirmForm(forms.Form):
+    chosen = forms.ChoiceField(label=_("Which words are theirs?"), widget=forms.RadioSelect, required=False)
     heard = forms.ChoiceField(label=_("How did they say yes?"), widget=forms.RadioSelect, choices=HEARD)
+
+    def __init__(self, *args, goal, **kwargs):
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["chosen"]
+        chosen.choices = [("own", f"“{goal.own_words}”"), ("proposed", f"“{goal.proposed_words}”")]
+        chosen.required = bool(goal.proposed_words)
+        if not goal.proposed_words:
+            del self.fields["chosen"]
+
+    def agree(self, goal):
+        """The person's yes to the words as they are, or to the proposed ones."""
+        agree = goal.take_proposed_words if self.cleaned_data.get("chosen") == "proposed" else goal.confirm
+        agree(self.cleaned_data["heard"])

@@ -1,11 +1,9 @@
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goals.models import Bump, CheckIn, Cheer, Goal, Win
 
-from .goal import lines
-from .way import FIRST_DAY, day_input
+from .base import clean_past_day, day_input, lines
 
 
 class RulerField(forms.TypedChoiceField):
@@ -45,25 +43,19 @@ class WhyForm(forms.Form):
     words = forms.CharField(widget=lines(4), max_length=2000, required=False)
 
 
-def clean_past_day(form):
-    day = form.cleaned_data["on"]
-    if not FIRST_DAY <= day <= timezone.localdate():
-        raise forms.ValidationError(_("Choose today or an earlier day."))
-    return day
-
-
 class BumpForm(forms.ModelForm):
     """What was going on around them comes first, so that looking at it anew does not become blame."""
 
     class Meta:
         model = Bump
-        fields = ["around_me", "happened", "helped", "learned", "try_next", "rest_for_now", "label", "on"]
+        fields = ["around_me", "happened", "helped", "learned", "try_next", "with_me", "rest_for_now", "label", "on"]
         labels = {
             "around_me": _("What was going on around them?"),
             "happened": _("What happened, in their words?"),
             "helped": _("What did they do that helped, even a little?"),
             "learned": _("What did they learn?"),
             "try_next": _("What will they try next?"),
+            "with_me": _("Who can be with them?"),
             "rest_for_now": _("Rest this goal for now"),
             "label": _("What do they call it?"),
             "on": _("When was it?"),

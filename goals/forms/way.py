@@ -1,16 +1,11 @@
 from django import forms
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Supporter
 from goals.models import Milestone, Step
 
-FIRST_DAY, LAST_DAY = parse_date("1900-01-01"), parse_date("2100-12-31")
-
-
-def day_input():
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+from .base import LAST_DAY, clean_past_day, day_input, lines
 
 
 class MilestoneForm(forms.ModelForm):
@@ -26,16 +21,12 @@ class ReachForm(forms.Form):
     made_it_happen = forms.CharField(
         label=_("What made it happen?"),
         help_text=_("In their words: what they did, who helped."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=lines(3),
         max_length=500,
         required=False,
     )
 
-    def clean_on(self):
-        day = self.cleaned_data["on"]
-        if not FIRST_DAY <= day <= timezone.localdate():
-            raise forms.ValidationError(_("Choose today or an earlier day."))
-        return day
+    clean_on = clean_past_day
 
 
 class StepForm(forms.ModelForm):

@@ -1,6 +1,23 @@
 from .checkin import CheckIn
-from .goal import Goal, GoalTurn
+from .goal import Goal
 from .milestone import Milestone, Step
+from .scale import Scale
+from .starting_point import StartingPoint
+from .status import ACTIVE, Status
+from .turn import GoalTurn
 from .win import Bump, Cheer, Win
 
-__all__ = ["Bump", "CheckIn", "Cheer", "Goal", "GoalTurn", "Milestone", "Step", "Win"]
+__all__ = [
+    "ACTIVE",
+    "Bump",
+    "CheckIn",
+    "Cheer",
+    "Goal",
+    "GoalTurn",
+    "Milestone",
+    "Scale",
+    "StartingPoint",
+    "Status",
+    "Step",
+    "Win",
+]

@@ -1,6 +1,6 @@
 import pghistory
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,7 @@ class CheckIn(Walled):
     confidence = ruler(_("how sure I feel that I can"))
     readiness = ruler(_("how ready I feel"))
     progress = models.CharField(_("how it is going"), max_length=7, choices=Progress, blank=True)
+    level = models.SmallIntegerField(_("how far it is by now"), null=True, blank=True)
     words = models.TextField(_("in their words"), blank=True, max_length=LONG_TEXT_LENGTH)
     on = models.DateField(default=timezone.localdate, editable=False)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
@@ -59,11 +60,22 @@ class CheckIn(Walled):
                 ),
                 name="rulers_go_from_0_to_10",
                 violation_error_message=_("Choose a number from 0 to 10."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(level=None) | Q(level__range=(-2, 2)),
+                name="levels_go_from_minus_2_to_2",
+                violation_error_message=_("Choose one of the levels."),
+            ),
         ]
 
     def __str__(self):
         return f"{self.on}"
+
+    @transaction.atomic
+    def add(self):
+        self.save()
+        if self.goal:
+            self.goal.touch()
 
     def say_more(self, words):
         """Put what made the number as high as it is below what was said before."""

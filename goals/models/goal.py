@@ -12,27 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User, Walled, WalledQuerySet
 from clients.models import Client
 
+from .status import IN_ORDER, OPEN, TURNS, Status
+
 OWN_WORDS_LENGTH = 500
 LONG_TEXT_LENGTH = 4000
-
-
-class Status(models.TextChoices):
-    DREAM = "dream", _("Dream")
-    WORKING = "working", _("Working on it")
-    RESTING = "resting", _("Resting")
-    REACHED = "reached", _("Reached")
-    CHANGED_MY_MIND = "changed", _("Changed my mind")
-
-
-OPEN = (Status.DREAM, Status.WORKING, Status.RESTING)
-ACTIVE = (Status.WORKING, Status.RESTING)
-TURNS = {
-    Status.DREAM: {Status.WORKING, Status.CHANGED_MY_MIND, Status.RESTING},
-    Status.WORKING: {Status.RESTING, Status.REACHED, Status.CHANGED_MY_MIND},
-    Status.RESTING: {Status.WORKING, Status.REACHED, Status.CHANGED_MY_MIND},
-    Status.REACHED: {Status.WORKING},
-    Status.CHANGED_MY_MIND: {Status.WORKING},
-}
+QUIET_DAYS = 45
 
 
 class GoalQuerySet(WalledQuerySet):
@@ -42,28 +26,30 @@ class GoalQuerySet(WalledQuerySet):
     def working(self):
         return self.filter(status=Status.WORKING)
 
+    def quiet(self):
+        """Worked on, and touched by nobody for 45 days (practice.md 8, avoidance)."""
+        return self.working().filter(updated_at__lt=timezone.now() - timedelta(days=QUIET_DAYS))
+
     def led_by_the_client(self):
         """By the client or with them, and confirmed: the share's numerator. Court goals stand apart."""
         return self.filter(author__in=[Goal.Author.MINE, Goal.Author.OURS]).exclude(confirmed_at=None)
 
     def in_order(self):
         """Working first, then resting, dreams, and what is finished; the newest of each first."""
-        rank = models.Case(
-            *[models.When(status=status, then=n) for n, status in enumerate(_ORDER)], output_field=models.IntegerField()
-        )
+        ranks = [models.When(status=status, then=n) for n, status in enumerate(IN_ORDER)]
+        rank = models.Case(*ranks, output_field=models.IntegerField())
         return self.order_by(rank, "-created_at", "-pk")
 
     def with_way(self):
         """With milestones, steps and bumps, for drawing and reading."""
-        return self.prefetch_related("milestones", "steps__owner_supporter", "bumps")
+        way = self.select_related("proposed_by")
+        return way.prefetch_related("milestones", "steps__owner_supporter", "bumps")
 
     def with_shared_way(self):
         """The same as staff see it: a bump that the person keeps to themselves is not there, not even as a wave."""
         shared = apps.get_model("goals", "Bump").objects.shared().order_by("on", "pk")
-        return self.prefetch_related("milestones", "steps__owner_supporter", models.Prefetch("bumps", shared))
-
-
-_ORDER = [Status.WORKING, Status.RESTING, Status.DREAM, Status.REACHED, Status.CHANGED_MY_MIND]
+        way = self.select_related("proposed_by")
+        return way.prefetch_related("milestones", "steps__owner_supporter", models.Prefetch("bumps", shared))
 
 
 @pghistory.track()
@@ -96,10 +82,14 @@ class Goal(Walled):
     required_by = models.CharField(_("who requires it"), max_length=120, blank=True)
     life_area = models.CharField(_("life area"), max_length=9, choices=LifeArea)
     why = models.TextField(_("why it matters"), blank=True, max_length=LONG_TEXT_LENGTH)
+    translation = models.CharField(_("in the other language"), max_length=OWN_WORDS_LENGTH, blank=True)
+    payer_wording = models.CharField(_("how it is written for the payer"), max_length=1000, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.DREAM, editable=False)
     status_on = models.DateField(default=timezone.localdate, editable=False)
     confirmed_at = models.DateTimeField(null=True, editable=False)
     confirmed_how = models.CharField(max_length=13, choices=Confirmed, blank=True, editable=False)
+    proposed_words = models.CharField(max_length=OWN_WORDS_LENGTH, blank=True, editable=False)
+    proposed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
@@ -115,6 +105,11 @@ class Goal(Walled):
                 condition=~Q(author="required") | ~Q(required_by=""),
                 name="a_required_goal_says_by_whom",
                 violation_error_message=_("Say who requires it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed_words="", proposed_by=None)
+                | (~Q(proposed_words="") & Q(proposed_by__isnull=False)),
+                name="proposed_words_say_by_whom",
             ),
         ]
 
@@ -137,6 +132,20 @@ class Goal(Walled):
         """The statuses that may come next."""
         return [status for status in Status if status in TURNS[Status(self.status)]]
 
+    @property
+    def is_for_a_payer(self):
+        """Whether a program of today asks for a second wording."""
+        return self.client.enrollments.in_force().filter(program__asks_payer_wording=True).exists()
+
+    def words_for_a_payer(self):
+        """A first wording for the payer, made of what the person said; nobody has to keep it."""
+        said = [_("In their own words: “%s”.") % self.own_words]
+        if milestone := self.next_milestone():
+            said.append(_("Objective: %s.") % milestone.words.rstrip("."))
+        if step := self.next_step():
+            said.append(_("Next action: %s.") % step.words.rstrip("."))
+        return " ".join(map(str, said))
+
     def course_places(self):
         """(milestones as (words, reached), bumps as the index of the last milestone reached before each)."""
         milestones = list(self.milestones.all())
@@ -154,8 +163,15 @@ class Goal(Walled):
     def next_milestone(self):
         return next((m for m in self.milestones.all() if m.reached_on is None), None)
 
-    def was_touched_within(self, days):
-        return self.updated_at >= timezone.now() - timedelta(days=days)
+    @property
+    def is_quiet(self):
+        """Worked on, and touched by nobody for 45 days."""
+        return self.status == Status.WORKING and self.updated_at < timezone.now() - timedelta(days=QUIET_DAYS)
+
+    @property
+    def waits_for_a_yes(self):
+        """The person has not said yet that these words are theirs, or was offered other ones."""
+        return self.is_open and (self.confirmed_at is None or bool(self.proposed_words))
 
     @transaction.atomic
     def begin(self, by, how):
@@ -166,29 +182,52 @@ class Goal(Walled):
         self.save()
         self.history.create(goal=self, status=self.status, words="", by=by)
 
-    def reword(self):
-        """Save changed words. What staff reworded is the person's own only once they say so again."""
-        self.confirmed_at, self.confirmed_how = None, ""
+    @transaction.atomic
+    def reword(self, by, before, how=""):
+        """Save what staff changed; `before` holds the words and the author as they were.
+
+        The person's own words change only with their yes, and `how` says where they gave it. Until then the new ones
+        wait beside them.
+        """
+        if how:
+            self.confirm(how)
+        elif self.confirmed_at and self.own_words != before["own_words"]:
+            self.proposed_words, self.proposed_by, self.own_words = self.own_words, by, before["own_words"]
+        elif self.author != before["author"]:
+            self.confirmed_at, self.confirmed_how = None, ""
         self.save()
 
     def confirm(self, how):
-        """The person said that these words are theirs."""
+        """The person said that these words are theirs; what somebody proposed instead is gone."""
         self.confirmed_at, self.confirmed_how = timezone.now(), how
-        self.save(update_fields=["confirmed_at", "confirmed_how", "updated_at"])
+        self.proposed_words, self.proposed_by = "", None
+        self.save()
 
-    def start(self, by, words=""):
-        self._turn(Status.WORKING, by, words)
+    def take_proposed_words(self, how):
+        """The person likes the new words better."""
+        if self.proposed_words:
+            self.own_words = self.proposed_words
+        self.confirm(how)
 
-    def rest(self, by, words=""):
-        self._turn(Status.RESTING, by, words)
+    @transaction.atomic
+    def keep(self, by, words=""):
+        """Still on the person's mind: nothing changes, and nobody asks again for a while."""
+        self.history.create(goal=self, status=self.status, words=words, by=by)
+        self.touch()
 
-    def reach(self, by, words=""):
-        self._turn(Status.REACHED, by, words)
+    def start(self, by, words="", on=None):
+        self._turn(Status.WORKING, by, words, on)
 
-    def change_mind(self, by, words=""):
-        self._turn(Status.CHANGED_MY_MIND, by, words)
+    def rest(self, by, words="", on=None):
+        self._turn(Status.RESTING, by, words, on)
 
-    def turn(self, status, by, words=""):
+    def reach(self, by, words="", on=None):
+        self._turn(Status.REACHED, by, words, on)
+
+    def change_mind(self, by, words="", on=None):
+        self._turn(Status.CHANGED_MY_MIND, by, words, on)
+
+    def turn(self, status, by, words="", on=None):
         """The verb by its status, for a form that offers several."""
         verbs = {
             Status.WORKING: self.start,
@@ -196,34 +235,16 @@ class Goal(Walled):
             Status.REACHED: self.reach,
             Status.CHANGED_MY_MIND: self.change_mind,
         }
-        verbs[Status(status)](by, words)
+        verbs[Status(status)](by, words, on)
 
     @transaction.atomic
-    def _turn(self, status, by, words):
+    def _turn(self, status, by, words, on):
         if status not in TURNS[Status(self.status)]:
             raise ValidationError(_("This goal has moved on in the meantime. Look again before you change it."))
-        self.status, self.status_on = status, timezone.localdate()
+        self.status, self.status_on = status, on or timezone.localdate()
         self.save(update_fields=["status", "status_on", "updated_at"])
-        self.history.create(goal=self, status=status, words=words, by=by)
+        self.history.create(goal=self, status=status, words=words, by=by, on=self.status_on)
 
     def touch(self):
         """Something happened on this goal: it is not forgotten."""
         self.save(update_fields=["updated_at"])
-
-
-class GoalTurn(Walled):
-    """One turn in a goal's life, with the person's words. Written by the goal's verbs, never changed."""
-
-    goal = models.ForeignKey(Goal, models.PROTECT, related_name="history", editable=False)
-    status = models.CharField(max_length=8, choices=Status, editable=False)
-    words = models.TextField(blank=True, editable=False)
-    by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
-    at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        verbose_name = _("turn of a goal")
-        verbose_name_plural = _("turns of a goal")
-        ordering = ["at", "pk"]
-
-    def __str__(self):
-        return self.get_status_display()

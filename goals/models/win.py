@@ -1,5 +1,5 @@
 import pghistory
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +7,7 @@ from accounts.models import User, Walled, WalledQuerySet
 from clients.models import Client
 
 from .goal import LONG_TEXT_LENGTH, Goal
+from .status import Status
 
 
 class NewestFirstQuerySet(WalledQuerySet):
@@ -32,6 +33,7 @@ class Bump(Walled):
     helped = models.TextField(_("what I did that helped, even a little"), blank=True, max_length=LONG_TEXT_LENGTH)
     learned = models.TextField(_("what I learned"), blank=True, max_length=LONG_TEXT_LENGTH)
     try_next = models.TextField(_("what I’ll try next"), blank=True, max_length=LONG_TEXT_LENGTH)
+    with_me = models.CharField(_("who can be with me"), max_length=200, blank=True)
     rest_for_now = models.BooleanField(_("rest for now"), default=False)
     is_shared = models.BooleanField(_("my specialist may see this"), default=True)
     on = models.DateField(_("day"), default=timezone.localdate)
@@ -47,6 +49,14 @@ class Bump(Walled):
 
     def __str__(self):
         return self.label or str(_("A bump"))
+
+    @transaction.atomic
+    def add(self):
+        """Save it; where the person wants that, the goal rests. Nothing that was reached changes."""
+        self.save()
+        self.goal.touch()
+        if self.rest_for_now and Status.RESTING in self.goal.turns:
+            self.goal.rest(by=self.by, words=self.try_next if self.is_shared else "")
 
 
 @pghistory.track()
@@ -70,6 +80,12 @@ class Win(Walled):
 
     def __str__(self):
         return self.words[:80]
+
+    @transaction.atomic
+    def add(self):
+        self.save()
+        if self.goal:
+            self.goal.touch()
 
 
 class Cheer(Walled):

@@ -61,17 +61,18 @@ def edit(request, client, goal_pk):
     goal = get_object_or_404(client.goals.select_for_update(of=["self"]), pk=goal_pk)
     form = GoalForm(request.POST or None, instance=goal)
     if request.method == "POST" and form.is_valid():
-        form.instance.reword()
-        return saved(request, goal, _("Saved. Ask them whether these are their words."))
+        form.reword(by=request.user)
+        sentence = _("Saved. Their own words stay until they say yes to the new ones.")
+        return saved(request, goal, sentence if goal.proposed_words else _("Saved."))
     return page(request, "edit", form, client=client, goal_pk=goal_pk, goal_words=form.stored["own_words"])
 
 
 @for_specialist
 def confirm(request, client, goal_pk):
-    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
-    form = ConfirmForm(request.POST or None)
+    goal = get_object_or_404(client.goals.open().select_for_update(of=["self"]), pk=goal_pk)
+    form = ConfirmForm(request.POST or None, goal=goal)
     if request.method == "POST" and form.is_valid():
-        goal.confirm(form.cleaned_data["heard"])
+        form.agree(goal)
         return saved(request, goal, _("Good. These are their words."))
     return page(request, "confirm", form, client=client, goal=goal)
 
@@ -84,7 +85,7 @@ def turn(request, client, goal_pk, status):
     form = TurnForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            goal.turn(status, by=request.user, words=form.cleaned_data["words"])
+            goal.turn(status, by=request.user, **form.cleaned_data)
         except ValidationError as moved_on:
             messages.warning(request, moved_on.messages[0])
             return redirect(goal)

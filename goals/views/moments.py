@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from clients.access import for_specialist
 from goals.forms import BumpForm, CheckInForm, CheerForm, WhyForm, WinForm
-from goals.models import Bump, CheckIn, Cheer, Goal, Win
+from goals.models import Bump, CheckIn, Cheer, Win
 
 from .page import page, saved
 
@@ -14,8 +14,8 @@ def check_in(request, client, goal_pk):
     goal = get_object_or_404(client.goals.open(), pk=goal_pk)
     form = CheckInForm(request.POST or None, instance=CheckIn(client=client, goal=goal, by=request.user))
     if request.method == "POST" and form.is_valid():
-        told = form.save()
-        goal.touch()
+        told = form.instance
+        told.add()
         if told.confidence is not None:
             return redirect("goals:check_in_why", client.pk, goal.pk, told.pk)
         return saved(request, goal, _("Saved."))
@@ -41,9 +41,7 @@ def bump_new(request, client, goal_pk):
     goal = get_object_or_404(client.goals, pk=goal_pk)
     form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
     if request.method == "POST" and form.is_valid():
-        form.save()
-        if form.cleaned_data["rest_for_now"] and Goal.Status.RESTING in goal.turns:
-            goal.rest(by=request.user, words=form.cleaned_data["try_next"])
+        form.instance.add()
         return saved(request, goal, _("Saved. Nothing that was reached is lost."))
     return page(request, "bump", form, client=client, goal=goal)
 
@@ -52,7 +50,7 @@ def bump_new(request, client, goal_pk):
 def win_new(request, client):
     form = WinForm(request.POST or None, instance=Win(client=client, by=request.user), client=client)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        form.instance.add()
         messages.success(request, _("The win is on their journey."))
         return redirect("goals:index", client.pk)
     return page(request, "win", form, client=client)

@@ -1,6 +1,3 @@
-from django import forms
+from goals.forms.base import clean_past_day, day_input, lines
 
-
-def lines(rows):
-    """A box of so many lines."""
-    return forms.Textarea(attrs={"rows": rows})
+__all__ = ["clean_past_day", "day_input", "lines"]

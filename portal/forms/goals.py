@@ -1,10 +1,11 @@
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.seen import SeenMixin
 from goals.models import Goal
 
-from .base import lines
+from .base import clean_past_day, day_input, lines
 
 
 class GoalForm(forms.ModelForm):
@@ -36,6 +37,7 @@ class WordsForm(SeenMixin, GoalForm):
 
 
 class TurnForm(forms.Form):
+    on = forms.DateField(label=_("Since which day?"), widget=day_input(), initial=timezone.localdate, required=False)
     words = forms.CharField(
         label=_("Do you want to say something about it?"),
         help_text=_("Only if you want to."),
@@ -43,3 +45,5 @@ class TurnForm(forms.Form):
         max_length=4000,
         required=False,
     )
+
+    clean_on = clean_past_day

@@ -42,13 +42,14 @@ class BumpForm(SharedForm):
 
     class Meta:
         model = Bump
-        fields = ["around_me", "happened", "helped", "learned", "try_next", "rest_for_now", "label"]
+        fields = ["around_me", "happened", "helped", "learned", "try_next", "with_me", "rest_for_now", "label"]
         labels = {
             "around_me": _("What was going on around you?"),
             "happened": _("What happened, in your words?"),
             "helped": _("What did you do that helped, even a little?"),
             "learned": _("What did you learn?"),
             "try_next": _("What will you try next?"),
+            "with_me": _("Who can be with you?"),
             "rest_for_now": _("I want to rest this goal for now"),
             "label": _("Or your own word for it"),
         }
@@ -68,10 +69,6 @@ class BumpForm(SharedForm):
         if cleaned.get("call_it") and not cleaned.get("label"):
             cleaned["label"] = str(dict(self.fields["call_it"].choices)[cleaned["call_it"]])
         return cleaned
-
-    def words_to_share(self):
-        """What the goal's own story may say about it: nothing of a private bump."""
-        return self.cleaned_data["try_next"] if self.instance.is_shared else ""
 
 
 class WinForm(SharedForm, goal_forms.WinForm):

@@ -58,9 +58,7 @@ def words(request, client, goal_pk):
     if request.method == "POST" and form.is_valid():
         if "own_words" in form.changed_data:
             goal.language = get_language()[:2]
-        form.save()
-        if goal.confirmed_at is None:
-            goal.confirm(Goal.Confirmed.OWN_DEVICE)
+        goal.confirm(Goal.Confirmed.OWN_DEVICE)
         return saved(request, goal, _("Saved. These are your words."))
     return page(request, "goal_words", form, goal_pk=goal_pk, goal_words=form.stored["own_words"])
 
@@ -69,8 +67,11 @@ def words(request, client, goal_pk):
 @require_POST
 @while_open
 def confirm(request, client, goal_pk):
-    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
-    if goal.confirmed_at is None:
+    """The words as they are, or the new ones that somebody proposed."""
+    goal = get_object_or_404(client.goals.open().select_for_update(of=["self"]), pk=goal_pk)
+    if request.POST.get("words") == "proposed":
+        goal.take_proposed_words(Goal.Confirmed.OWN_DEVICE)
+    elif goal.waits_for_a_yes:
         goal.confirm(Goal.Confirmed.OWN_DEVICE)
     return saved(request, goal, _("Good to know. It is your goal."))
 
@@ -84,7 +85,7 @@ def turn(request, client, goal_pk, status):
     form = TurnForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            goal.turn(status, by=request.user, words=form.cleaned_data["words"])
+            goal.turn(status, by=request.user, **form.cleaned_data)
         except ValidationError as already:
             messages.warning(request, already.messages[0])
             return redirect("portal:goal", goal.pk)
@@ -98,8 +99,8 @@ def check_in(request, client, goal_pk):
     goal = get_object_or_404(client.goals.open(), pk=goal_pk)
     form = CheckInForm(request.POST or None, instance=CheckIn(client=client, goal=goal, by=request.user))
     if request.method == "POST" and form.is_valid():
-        told = form.save()
-        goal.touch()
+        told = form.instance
+        told.add()
         if told.confidence is not None:
             return redirect("portal:check_in_why", goal.pk, told.pk)
         return saved(request, goal, _("Thank you. It is saved."))
@@ -126,9 +127,7 @@ def bump_new(request, client, goal_pk):
     goal = get_object_or_404(client.goals, pk=goal_pk)
     form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
     if request.method == "POST" and form.is_valid():
-        form.save()
-        if form.cleaned_data["rest_for_now"] and Goal.Status.RESTING in goal.turns:
-            goal.rest(by=request.user, words=form.words_to_share())
+        form.instance.add()
         if form.cleaned_data["not_safe"]:
             return redirect("crisis")
         return saved(request, goal, _("Saved. Nothing you reached before is lost."))

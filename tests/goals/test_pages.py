@@ -79,12 +79,32 @@ def test_emoji_and_right_to_left_words_are_kept(dana, client):
     assert client.goals.get().own_words == "أريد أن أرى أولادي 🌊"
 
 
-def test_rewording_asks_for_the_persons_yes_again(dana, goal):
-    page = dana.get(goal_page("edit", goal))
-    said = {"own_words": "Walk at dusk", "author": "mine", "life_area": "health"}
-    dana.post(goal_page("edit", goal), said | {"seen": page.context["form"]["seen"].value()})
+def reword(browser, goal, **said):
+    page = browser.get(goal_page("edit", goal))
+    seen = page.context["form"]["seen"].value()
+    browser.post(goal_page("edit", goal), {"author": "mine", "life_area": "health", "seen": seen} | said)
     goal.refresh_from_db()
-    assert (goal.own_words, goal.confirmed_at) == ("Walk at dusk", None)
+
+
+def test_new_words_wait_beside_the_persons_own_until_they_say_yes(dana, specialist, goal):
+    said = goal.own_words
+    reword(dana, goal, own_words="Walk at dusk")
+    assert (goal.own_words, goal.proposed_words, goal.proposed_by) == (said, "Walk at dusk", specialist.user)
+    assert goal.confirmed_at
+    assert goal.waits_for_a_yes
+
+
+def test_new_words_with_the_persons_yes_are_theirs_at_once(dana, goal):
+    reword(dana, goal, own_words="Walk at dusk", heard="aloud")
+    assert (goal.own_words, goal.confirmed_how, goal.proposed_words) == ("Walk at dusk", "aloud", "")
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [("own", "Walk in the mornings"), ("proposed", "Walk at dusk")])
+def test_the_person_chooses_between_their_words_and_the_proposed(dana, goal, chosen, kept):
+    reword(dana, goal, own_words="Walk at dusk")
+    dana.post(goal_page("confirm", goal), {"chosen": chosen, "heard": "aloud"})
+    goal.refresh_from_db()
+    assert (goal.own_words, goal.proposed_words, goal.confirmed_how) == (kept, "", "aloud")
 
 
 def test_a_stale_second_tab_overwrites_nothing(dana, goal):

@@ -1,0 +1,66 @@
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User, Walled
+
+from .goal import Goal
+
+LEVEL_LENGTH = 300
+MOST_WEIGHT = 3
+
+
+def level(words, *, required=False):
+    return models.CharField(words, max_length=LEVEL_LENGTH, blank=not required)
+
+
+def weight(words):
+    return models.PositiveSmallIntegerField(words, null=True, blank=True)
+
+
+@pghistory.track()
+class Scale(Walled):
+    """How far is far enough: a goal's five levels, or three of them, in the person's words (Goal Attainment Scaling).
+
+    Levels go from -2 to +2; 0 is what the person hopes for (Kiresuk & Sherman 1968).
+    """
+
+    goal = models.OneToOneField(Goal, models.PROTECT, related_name="scale", editable=False)
+    expected = level(_("what I hope for"), required=True)
+    somewhat_more = level(_("better than I hope"))
+    much_more = level(_("wow"))
+    somewhat_less = level(_("not there yet"))
+    much_less = level(_("a long way from it"))
+    importance = weight(_("how much it matters, 1 to 3"))
+    difficulty = weight(_("how hard it is, 1 to 3"))
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("scale")
+        verbose_name_plural = _("scales")
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(importance=None) | Q(importance__range=(1, MOST_WEIGHT)))
+                & (Q(difficulty=None) | Q(difficulty__range=(1, MOST_WEIGHT))),
+                name="weights_go_from_1_to_3",
+                violation_error_message=_("Choose a number from 1 to 3."),
+            )
+        ]
+
+    def __str__(self):
+        return self.expected
+
+    @property
+    def weight(self):
+        """Importance times difficulty; 1 where nobody weighed it."""
+        return (self.importance or 1) * (self.difficulty or 1)
+
+    @property
+    def levels(self):
+        """[(level, name, words)] from the highest to the lowest; only those that have words."""
+        names = {2: "much_more", 1: "somewhat_more", 0: "expected", -1: "somewhat_less", -2: "much_less"}
+        told = [(n, self._meta.get_field(name).verbose_name, getattr(self, name)) for n, name in names.items()]
+        return [(n, name, words) for n, name, words in told if words]
