@@ -9,6 +9,7 @@ urlpatterns = [
     path("journey/goals/<uuid:goal_pk>/", goals.show, name="goal"),
     path("journey/goals/<uuid:goal_pk>/words/", goals.words, name="goal_words"),
     path("journey/goals/<uuid:goal_pk>/mine/", goals.confirm, name="goal_confirm"),
+    path("journey/goals/<uuid:goal_pk>/keep/", goals.keep, name="goal_keep"),
     path("journey/goals/<uuid:goal_pk>/turn/<str:status>/", goals.turn, name="goal_turn"),
     path("journey/goals/<uuid:goal_pk>/check-in/", goals.check_in, name="check_in"),
     path("journey/goals/<uuid:goal_pk>/check-in/<uuid:check_in_pk>/", goals.check_in_why, name="check_in_why"),

@@ -39,8 +39,8 @@ def specialists_of(member):
 class Board:
     """The lines of these specialists, in the order of their names, and all of them together."""
 
-    def __init__(self, specialists, not_seen_days):
-        self.specialists, self.not_seen_days = list(specialists), not_seen_days
+    def __init__(self, specialists, not_seen_days, is_own=False):
+        self.specialists, self.not_seen_days, self.is_own = list(specialists), not_seen_days, is_own
         self._pks = [specialist.pk for specialist in self.specialists]
         self._clients_of, self._then = self._assignments()
         people = figures.people_of(self._pks, not_seen_days).order_by().values_list(*OF_A_PERSON, named=True)
@@ -66,6 +66,7 @@ class Board:
         reached = [self._milestones[pk] for pk in people if self._milestones[pk]]
         return Line(
             specialist=specialist,
+            is_own=self.is_own,
             people=len(clients),
             people_then=sum(self._then[pk] for pk in specialist_pks),
             not_seen=len(quiet),

@@ -45,6 +45,7 @@ class Line:
     working: int
     stepped: int
     untouched: int
+    is_own: bool = False
 
     @property
     def led(self):
@@ -93,7 +94,12 @@ class Line:
 
     @cached_property
     def url(self):
-        return reverse("supervision:specialist", args=[self.specialist.pk])
+        """The caseload in words; for the specialist themselves it is their mirror."""
+        return (
+            reverse("supervision:mirror")
+            if self.is_own
+            else reverse("supervision:specialist", args=[self.specialist.pk])
+        )
 
     @cached_property
     def lists(self):

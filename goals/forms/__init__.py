@@ -1,4 +1,4 @@
-from .goal import ConfirmForm, GoalForm, NewGoalForm, TurnForm
+from .goal import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from .moments import BumpForm, CheckInForm, CheerForm, WhyForm, WinForm
 from .way import MilestoneForm, ReachForm, StepForm
 
@@ -8,6 +8,7 @@ __all__ = [
     "CheerForm",
     "ConfirmForm",
     "GoalForm",
+    "KeepForm",
     "MilestoneForm",
     "NewGoalForm",
     "ReachForm",

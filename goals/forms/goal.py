@@ -128,7 +128,7 @@ class NewGoalForm(WordsOfGoalForm):
         return goal
 
 
-class TurnForm(forms.Form):
+class KeepForm(forms.Form):
     words = forms.CharField(
         label=_("What do they say about it?"),
         help_text=_("In their words, if they want to say something."),
@@ -136,6 +136,9 @@ class TurnForm(forms.Form):
         max_length=4000,
         required=False,
     )
+
+
+class TurnForm(KeepForm):
     on = forms.DateField(label=_("Since which day?"), widget=day_input(), initial=timezone.localdate, required=False)
 
     clean_on = clean_past_day

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from clients.access import for_client, for_specialist
 from clients.qr import qr_picture
-from goals.forms import ConfirmForm, GoalForm, NewGoalForm, TurnForm
+from goals.forms import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from goals.models import Goal
 from goals.story import numbers_of, story_of
 
@@ -75,6 +75,17 @@ def confirm(request, client, goal_pk):
         form.agree(goal)
         return saved(request, goal, _("Good. These are their words."))
     return page(request, "confirm", form, client=client, goal=goal)
+
+
+@for_specialist
+def keep(request, client, goal_pk):
+    """The person said that it is still on their mind, as it is."""
+    goal = get_object_or_404(client.goals.working(), pk=goal_pk)
+    form = KeepForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        goal.keep(by=request.user, words=form.cleaned_data["words"])
+        return saved(request, goal, _("Good. It stays as it is."))
+    return page(request, "keep", form, client=client, goal=goal)
 
 
 @for_specialist

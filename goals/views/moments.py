@@ -42,6 +42,9 @@ def bump_new(request, client, goal_pk):
     form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
     if request.method == "POST" and form.is_valid():
         form.instance.add()
+    if "not_safe" in request.POST:
+        return redirect("crisis")
+    if request.method == "POST" and form.is_valid():
         return saved(request, goal, _("Saved. Nothing that was reached is lost."))
     return page(request, "bump", form, client=client, goal=goal)
 

@@ -38,7 +38,6 @@ class BumpForm(SharedForm):
     """What was going on around me comes first, so that looking at it anew does not become blame."""
 
     call_it = forms.ChoiceField(label=_("What do you call it?"), widget=forms.RadioSelect, required=False)
-    not_safe = forms.BooleanField(label=_("I’m not safe right now"), required=False)
 
     class Meta:
         model = Bump
@@ -63,7 +62,7 @@ class BumpForm(SharedForm):
 
     def clean(self):
         cleaned = super().clean()
-        told = [*self.Meta.fields, "call_it", "not_safe"]
+        told = [*self.Meta.fields, "call_it"]
         if not self.errors and not any(cleaned.get(name) for name in told):
             raise forms.ValidationError(_("Write a few words in one of the boxes. One is enough."))
         if cleaned.get("call_it") and not cleaned.get("label"):

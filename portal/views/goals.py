@@ -77,6 +77,15 @@ def confirm(request, client, goal_pk):
 
 
 @for_self
+@require_POST
+@while_open
+def keep(request, client, goal_pk):
+    goal = get_object_or_404(client.goals.working(), pk=goal_pk)
+    goal.keep(by=request.user)
+    return saved(request, goal, _("Good. It stays as it is."))
+
+
+@for_self
 @while_open
 def turn(request, client, goal_pk, status):
     goal = get_object_or_404(client.goals, pk=goal_pk)
@@ -128,7 +137,8 @@ def bump_new(request, client, goal_pk):
     form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
     if request.method == "POST" and form.is_valid():
         form.instance.add()
-        if form.cleaned_data["not_safe"]:
-            return redirect("crisis")
+    if "not_safe" in request.POST:
+        return redirect("crisis")
+    if request.method == "POST" and form.is_valid():
         return saved(request, goal, _("Saved. Nothing you reached before is lost."))
     return page(request, "bump", form, goal=goal)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.access import supervisors_only
+from accounts.access import specialists_only, supervisors_only
 from supervision import figures
 from supervision.board import Board, specialists_of
 
@@ -28,6 +28,14 @@ def specialist(request, specialist_pk):
     one = get_object_or_404(specialists_of(request.member), pk=specialist_pk)
     shown = Board([one], request.user.agency.not_seen_days)
     return render(request, "supervision/specialist.html", {"board": shown, "line": shown.lines[0]})
+
+
+@specialists_only
+@require_safe
+def mirror(request):
+    """The same words about one's own caseload: for the specialist alone to look at."""
+    shown = Board([request.member], request.user.agency.not_seen_days, is_own=True)
+    return render(request, "supervision/mirror.html", {"board": shown, "line": shown.lines[0]})
 
 
 @supervisors_only

@@ -99,6 +99,33 @@ def test_new_words_with_the_persons_yes_are_theirs_at_once(dana, goal):
     assert (goal.own_words, goal.confirmed_how, goal.proposed_words) == ("Walk at dusk", "aloud", "")
 
 
+def test_a_quiet_goal_is_a_question_to_bring_and_their_answer_keeps_it(dana, goal):
+    Goal.objects.update(status="working", updated_at=timezone.now() - timedelta(days=46))
+    assert b"A question to bring" in dana.get(goal_page("show", goal)).content
+    dana.post(goal_page("keep", goal), {"words": "Spring will be better."})
+    goal.refresh_from_db()
+    assert (goal.is_quiet, goal.history.last().words) == (False, "Spring will be better.")
+
+
+def test_a_program_with_a_payer_gets_a_second_wording_made_of_their_words(dana, client, goal, program):
+    assert "payer_wording" not in dana.get(goal_page("edit", goal)).context["form"].fields
+    program.asks_payer_wording = True
+    program.save()
+    form = dana.get(goal_page("edit", goal)).context["form"]
+    assert goal.own_words in form["payer_wording"].value()
+    reword(dana, goal, own_words=goal.own_words, payer_wording="Objective: walk.", translation="Caminar")
+    assert (goal.own_words, goal.payer_wording) == ("Walk in the mornings", "Objective: walk.")
+    assert "Caminar" in dana.get(goal_page("show", goal)).content.decode()
+
+
+def test_a_goal_turns_on_the_day_that_they_name(dana, goal):
+    Goal.objects.update(status="working")
+    day = timezone.localdate() - timedelta(days=3)
+    dana.post(goal_page("turn", goal, "reached"), {"on": day.isoformat()})
+    goal.refresh_from_db()
+    assert (goal.status, goal.status_on, goal.history.last().on) == ("reached", day, day)
+
+
 @pytest.mark.parametrize(("chosen", "kept"), [("own", "Walk in the mornings"), ("proposed", "Walk at dusk")])
 def test_the_person_chooses_between_their_words_and_the_proposed(dana, goal, chosen, kept):
     reword(dana, goal, own_words="Walk at dusk")

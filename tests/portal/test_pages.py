@@ -257,6 +257,36 @@ def test_a_bump_may_rest_the_goal_and_who_is_not_safe_is_shown_help(marcus, goal
     assert goal.status == Goal.Status.RESTING
 
 
+def test_not_safe_opens_help_at_once_and_keeps_what_was_written(marcus, goal):
+    assert marcus.post(at("bump_new", goal.pk), {"not_safe": "1"}).url == reverse("crisis")
+    assert marcus.post(at("bump_new", goal.pk), {"not_safe": "1", "label": "x" * 100}).url == reverse("crisis")
+    assert not goal.bumps.exists()
+
+
+def test_a_goal_that_was_quiet_for_45_days_asks_whether_it_is_still_on_my_mind(marcus, goal):
+    Goal.objects.update(status="working", updated_at=timezone.now() - timedelta(days=44))
+    assert "Still on your mind?" not in read(marcus, "journey")
+    Goal.objects.update(updated_at=timezone.now() - timedelta(days=46))
+    assert "Still on your mind?" in read(marcus, "journey")
+    assert "Still on your mind?" in read(marcus, "goal", goal.pk)
+
+
+def test_keeping_a_quiet_goal_changes_nothing_and_asks_no_more(marcus, goal):
+    Goal.objects.update(status="working", updated_at=timezone.now() - timedelta(days=46))
+    marcus.post(at("goal_keep", goal.pk))
+    goal.refresh_from_db()
+    assert (goal.status, goal.is_quiet, goal.history.last().status) == ("working", False, "working")
+    assert "Still on your mind?" not in read(marcus, "journey")
+
+
+def test_i_choose_between_my_words_and_those_that_somebody_proposed(marcus, goal, specialist):
+    Goal.objects.update(proposed_words="Walk at dusk", proposed_by=specialist.user)
+    assert "Walk at dusk" in read(marcus, "journey")
+    marcus.post(at("goal_confirm", goal.pk), {"words": "own"})
+    goal.refresh_from_db()
+    assert (goal.own_words, goal.proposed_words) == ("Walk in the mornings", "")
+
+
 def test_a_private_win_is_for_me_alone(marcus, client):
     marcus.post(at("win_new"), {"words": "I slept", "share": "no"})
     marcus.post(at("win_new"), {"words": "I called Ray", "share": "yes"})

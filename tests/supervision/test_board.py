@@ -135,3 +135,10 @@ def test_more_specialists_and_people_cost_no_more_queries(renee, agency, supervi
         for _ in range(5):
             cast.a_client(member, program)
     assert queries() == few <= 12
+
+
+def test_a_specialist_sees_the_same_counts_of_their_own_caseload_alone(browser, client, specialist):
+    goals(client, 5)
+    mirror = browser.enter(specialist).get(reverse("supervision:mirror"))
+    assert mirror.context["line"].led == line(specialist).led == 5
+    assert client.chosen_name in browser.get(mirror.context["line"].lists["people"]).content.decode()
