@@ -8,10 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from goals.drawing import course
 from goals.models import Bump, Goal, Milestone, Step
 from tests import cast
 
@@ -222,18 +219,3 @@ def test_a_hundred_steps_cost_as_many_queries_as_two(dana, goal):
 
     dana.get(goal.get_absolute_url())
     assert queries(2) == queries(98)
-
-
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(days=st.lists(st.integers(-400, 0), max_size=6))
-def test_no_bumps_lower_anything_that_is_shown(goal, milestones, days):
-    if milestones[0].reached_on is None:
-        milestones[0].reach()
-    before = Goal.objects.with_way().get(pk=goal.pk)
-    for day in days:
-        on = timezone.localdate() + timedelta(days=day)
-        Bump.objects.create(client=goal.client, goal=goal, by=goal.created_by, on=on)
-    after = Goal.objects.with_way().get(pk=goal.pk)
-    assert after.reached_count() == before.reached_count() == 1
-    assert (after.status, after.next_milestone()) == (before.status, before.next_milestone())
-    assert course(*after.course_places()).sailed == course(*before.course_places()).sailed
