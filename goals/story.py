@@ -50,6 +50,12 @@ def _bumps(goal):
         yield Moment(bump.on, "bump", bump.label or _("A bump"), bump.learned or bump.happened)
 
 
+def levels_of(goal, check_ins):
+    """How far is far enough, the highest level first, with a mark where it is by now; nothing without a scale."""
+    scale = getattr(goal, "scale", None)
+    return scale.levels_with_mark(check_ins) if scale else []
+
+
 def numbers_of(goal, check_ins, wins):
     """The person's own confidence numbers, and what happened on the way, for their line and its table."""
     numbers = [said for said in check_ins if said.confidence is not None]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import goals, journey, me, notes, openings, steps, wins
+from .views import goals, journey, me, notes, openings, scale, steps, wins
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("journey/goals/<uuid:goal_pk>/mine/", goals.confirm, name="goal_confirm"),
     path("journey/goals/<uuid:goal_pk>/keep/", goals.keep, name="goal_keep"),
     path("journey/goals/<uuid:goal_pk>/turn/<str:status>/", goals.turn, name="goal_turn"),
+    path("journey/goals/<uuid:goal_pk>/far-enough/", scale.far_enough, name="far_enough"),
     path("journey/goals/<uuid:goal_pk>/check-in/", goals.check_in, name="check_in"),
     path("journey/goals/<uuid:goal_pk>/check-in/<uuid:check_in_pk>/", goals.check_in_why, name="check_in_why"),
     path("journey/goals/<uuid:goal_pk>/bump/", goals.bump_new, name="bump_new"),

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from .views import board, lists, notes
+from .views import board, far_enough, lists, notes
 
 app_name = "supervision"
 urlpatterns = [
     path("", board.board, name="board"),
     path("export/", board.export, name="board_export"),
+    path("far-enough/", far_enough.far_enough, name="far_enough"),
     path("mirror/", board.mirror, name="mirror"),
     path("mirror/<slug:which>/", lists.mine, name="mirror_list"),
     path("notes/", notes.notes, name="notes"),

@@ -1,5 +1,6 @@
 from .goal import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from .moments import BumpForm, CheckInForm, CheerForm, WhyForm, WinForm
+from .scale import LevelsForm, ScaleForm
 from .way import MilestoneForm, ReachForm, StepForm
 
 __all__ = [
@@ -9,9 +10,11 @@ __all__ = [
     "ConfirmForm",
     "GoalForm",
     "KeepForm",
+    "LevelsForm",
     "MilestoneForm",
     "NewGoalForm",
     "ReachForm",
+    "ScaleForm",
     "StepForm",
     "TurnForm",
     "WhyForm",

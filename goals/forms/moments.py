@@ -21,16 +21,28 @@ class CheckInForm(forms.ModelForm):
     importance = RulerField(label=_("How much does it matter to them?"))
     readiness = RulerField(label=_("How ready do they feel?"))
     progress = forms.ChoiceField(label=_("How is it going, in their sense?"), widget=forms.RadioSelect, required=False)
+    level = forms.TypedChoiceField(
+        label=_("How far is it by now?"),
+        widget=forms.RadioSelect,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of the levels.")},
+    )
 
     class Meta:
         model = CheckIn
-        fields = ["progress", "confidence", "importance", "readiness", "words"]
+        fields = ["progress", "level", "confidence", "importance", "readiness", "words"]
         labels = {"words": _("In their words")}
         widgets = {"words": lines(3)}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["progress"].choices = CheckIn.Progress.choices
+        if scale := getattr(self.instance.goal, "scale", None):
+            self.fields["level"].choices = [(level, words) for level, _name, words in scale.levels]
+        else:
+            del self.fields["level"]
 
     def clean(self):
         cleaned = super().clean()

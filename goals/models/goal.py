@@ -45,6 +45,10 @@ class GoalQuerySet(WalledQuerySet):
         way = self.select_related("proposed_by")
         return way.prefetch_related("milestones", "steps__owner_supporter", "bumps")
 
+    def with_scale(self):
+        """With how far is far enough, for the goal's own page."""
+        return self.select_related("scale")
+
     def with_shared_way(self):
         """The same as staff see it: a bump that the person keeps to themselves is not there, not even as a wave."""
         shared = apps.get_model("goals", "Bump").objects.shared().order_by("on", "pk")

@@ -1,5 +1,5 @@
 import pghistory
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from .goal import Goal
 
 LEVEL_LENGTH = 300
 MOST_WEIGHT = 3
+NAMES = {2: "much_more", 1: "somewhat_more", 0: "expected", -1: "somewhat_less", -2: "much_less"}
 
 
 def level(words, *, required=False):
@@ -61,6 +62,28 @@ class Scale(Walled):
     @property
     def levels(self):
         """[(level, name, words)] from the highest to the lowest; only those that have words."""
-        names = {2: "much_more", 1: "somewhat_more", 0: "expected", -1: "somewhat_less", -2: "much_less"}
-        told = [(n, self._meta.get_field(name).verbose_name, getattr(self, name)) for n, name in names.items()]
-        return [(n, name, words) for n, name, words in told if words]
+        return [(n, name, words) for n, name, words in self._all_levels() if words]
+
+    def levels_with_mark(self, check_ins):
+        """[(name, words, day)] from the highest to the lowest; the day where the newest check-in with a level stands.
+
+        A level that lost its words after somebody was there is still shown, by its name.
+        """
+        marked = [said for said in check_ins if said.level is not None]
+        newest = max(marked, key=lambda said: (said.on, said.pk), default=None)
+        here, day = (newest.level, newest.on) if newest else (None, None)
+        told = [told for told in self._all_levels() if told[2] or told[0] == here]
+        return [(name, words, day if n == here else None) for n, name, words in told]
+
+    @classmethod
+    def of(cls, goal, by):
+        """The goal's scale, or a new one to fill in."""
+        return cls.objects.filter(goal=goal).first() or cls(goal=goal, created_by=by)
+
+    @transaction.atomic
+    def write(self):
+        self.save()
+        self.goal.touch()
+
+    def _all_levels(self):
+        return [(n, self._meta.get_field(name).verbose_name, getattr(self, name)) for n, name in NAMES.items()]

@@ -3,12 +3,14 @@ from goals.forms import WhyForm
 from .goals import GoalForm, TurnForm, WordsForm
 from .me import LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
+from .scale import LevelsForm
 from .steps import MilestoneForm, ReachForm, StepForm
 
 __all__ = [
     "BumpForm",
     "CheckInForm",
     "GoalForm",
+    "LevelsForm",
     "LooksForm",
     "MeForm",
     "MilestoneForm",

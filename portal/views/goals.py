@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_self
 from goals.models import Bump, CheckIn, Goal
-from goals.story import numbers_of
+from goals.story import levels_of, numbers_of
 from portal.archived import while_open
 from portal.forms import BumpForm, CheckInForm, GoalForm, TurnForm, WhyForm, WordsForm
 from portal.journeys import GoalCard, story_of
@@ -33,9 +33,10 @@ def saved(request, goal, sentence):
 
 @for_self
 def show(request, client, goal_pk):
-    goal = get_object_or_404(client.goals.with_way(), pk=goal_pk)
+    goal = get_object_or_404(client.goals.with_way().with_scale(), pk=goal_pk)
     told, wins = list(goal.check_ins.oldest_first()), list(goal.wins.newest_first())
     context = {"goal": goal, "card": GoalCard(goal), "story": story_of(goal, told, wins)}
+    context["levels"] = levels_of(goal, told)
     return render(request, "portal/goal.html", context | numbers_of(goal, told, wins))
 
 
