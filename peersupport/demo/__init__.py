@@ -12,9 +12,7 @@ from accounts.scopes import scope
 from .lives import build_lives
 from .sessions import build_sessions
 from .staff import PASSWORD, build_agency, build_staff
-from .world import World
-
-SEED = 2026
+from .world import SEED, World
 
 __all__ = ["PASSWORD", "build", "demo_agency"]
 

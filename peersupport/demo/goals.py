@@ -5,6 +5,7 @@ from goals.models import Bump, CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, 
 
 from .library import ENGLISH, MARCUS, REQUIRED, SPANISH
 from .people import CHEERS
+from .scales import ScaleTeller
 from .world import GoalLife
 
 WHOSE = {"dana": (62, 32, 6), "terrell": (42, 26, 32), "marisol": (76, 20, 4)}
@@ -34,6 +35,7 @@ class GoalTeller:
         Goal.objects.bulk_create([goal_life.goal for _life, goal_life in told])
         for life, goal_life in told:
             self._way(life, goal_life)
+        ScaleTeller().tell(self.world.lives, self.rows[CheckIn])
         for kind, rows in self.rows.items():
             kind.objects.bulk_create(rows)
         self._cheer()

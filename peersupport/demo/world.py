@@ -3,6 +3,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
 
+SEED = 2026
 SATURDAY = 5
 
 

@@ -8,7 +8,9 @@ from accounts.checks import one_tap_sign_in_is_for_the_demo_alone
 from accounts.models import Agency, Membership, Program
 from accounts.scopes import scope
 from clients.models import Client
+from goals.models import CheckIn, Scale
 from notes.models import Note
+from supervision.far_enough import programs
 
 
 def test_the_demo_command_is_refused_outside_the_demo(db, settings):
@@ -40,3 +42,14 @@ def test_the_demo_is_a_believable_agency_and_is_made_once(db, settings, capsys):
         assert Client.objects.filter(goals=None).exists()
         note = Note.objects.signed().with_session().first()
         assert note.content_hash == note.compute_hash()
+
+
+def test_the_demo_says_of_some_goals_how_far_is_far_enough(db, settings):
+    settings.DEMO = True
+    call_command("demo")
+    with scope(Agency.objects.get(is_demo=True)):
+        assert 20 <= Scale.objects.count() <= 30
+        assert set(Scale.objects.values_list("goal__language", flat=True)) == {"en", "es"}
+        told = CheckIn.objects.exclude(level=None).select_related("goal__scale")
+        assert all(said.level in [level for level, *_words in said.goal.scale.levels] for said in told)
+        assert {line.is_shown for line in programs()} == {True, False}
