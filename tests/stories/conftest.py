@@ -1,5 +1,6 @@
 """Whole days in a real browser, against the demo agency in a database of its own."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,32 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def clock(tmp_path_factory):
+    """A file with the moment at which the year's server lives."""
+    return tmp_path_factory.mktemp("year") / "clock"
+
+
+@pytest.fixture(scope="session")
+def year_address(clock):
+    clock.write_text(datetime.now(UTC).isoformat())
+    with demo_server("year_peersupport_demo", 18_763, clock) as address:
+        yield address
+
+
 @pytest.fixture
 def page_for(chromium, demo_address):
     """A page of a given width, language and theme, already signed in as one of the demo's readers."""
+    yield from _pages(chromium, demo_address)
+
+
+@pytest.fixture
+def year_page_for(chromium, year_address):
+    """The same, on the server whose clock the story moves."""
+    yield from _pages(chromium, year_address)
+
+
+def _pages(chromium, demo_address):
     contexts = []
 
     def open_page(reader=None, width=1280, theme="light", locale="en-US"):
@@ -48,7 +72,12 @@ def page_for(chromium, demo_address):
         contexts.append(context)
         page = context.new_page()
         page.problems = []
-        page.on("console", lambda message: page.problems.append(message.text) if _is_a_problem(message) else None)
+        page.on(
+            "console",
+            lambda message: (
+                page.problems.append(f"{message.text} {message.location['url']}") if _is_a_problem(message) else None
+            ),
+        )
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on(
             "request", lambda r: page.problems.append(r.url) if not r.url.startswith((demo_address, "data:")) else None
@@ -73,8 +102,8 @@ def _is_a_problem(message):
 def looks_well():
     """axe finds nothing, nothing is cut off sideways, the console is silent, no third party is asked."""
 
-    def look(page):
-        for theme in ("light", "dark"):
+    def look(page, themes=("light", "dark")):
+        for theme in themes:
             page.emulate_media(color_scheme=theme)
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()

@@ -18,23 +18,25 @@ DATABASE, PORT = "stories_peersupport_demo", 18_761
 
 
 @contextmanager
-def demo_server():
-    """Its address, while it runs."""
+def demo_server(database=DATABASE, port=PORT, clock=None):
+    """Its address, while it runs. `clock` is a file with the moment that the server takes for now."""
     environment = os.environ | {
         "PEERSUPPORT_DEMO": "1",
-        "PEERSUPPORT_DATABASE": DATABASE,
-        "PEERSUPPORT_PORT": str(PORT),
+        "PEERSUPPORT_DATABASE": database,
+        "PEERSUPPORT_PORT": str(port),
     }
+    if clock:
+        environment["STORY_CLOCK"] = str(clock)
     manage = [sys.executable, "manage.py"]
-    fresh = f"from peersupport.postgres import forget; forget('{DATABASE}')"
+    fresh = f"from peersupport.postgres import forget; forget('{database}')"
     subprocess.run([sys.executable, "-c", fresh], cwd=ROOT, check=True)
     for command in (["migrate", "--database=owner", "-v0"], ["createcachetable", "--database=owner"], ["demo"]):
         subprocess.run(manage + command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    server = subprocess.Popen(
-        [*manage, "serve"], cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL
-    )
+    moved = [sys.executable, "-m", "gunicorn", f"--bind=127.0.0.1:{port}", "--log-level=warning"]
+    serve = [*moved, "tests.stories.moved_clock:application"] if clock else [*manage, "serve"]
+    server = subprocess.Popen(serve, cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL)
     try:
-        _wait_for(address := f"http://127.0.0.1:{PORT}")
+        _wait_for(address := f"http://127.0.0.1:{port}")
         yield address
     finally:
         os.killpg(server.pid, signal.SIGTERM)

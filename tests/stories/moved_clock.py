@@ -1,0 +1,16 @@
+"""The app in production dress, at the moment written in the file that STORY_CLOCK names: for stories of a year."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import time_machine
+
+from peersupport.wsgi import application as app
+
+CLOCK = Path(os.environ["STORY_CLOCK"])
+
+
+def application(environ, start_response):
+    with time_machine.travel(datetime.fromisoformat(CLOCK.read_text()), tick=True):
+        return app(environ, start_response)
