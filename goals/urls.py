@@ -10,6 +10,7 @@ urlpatterns = [
     path("wins/new/", moments.win_new, name="win_new"),
     path("wins/<uuid:pk>/cheer/", moments.cheer, name="cheer"),
     path("<uuid:goal_pk>/", goals.show, name="show"),
+    path("<uuid:goal_pk>/story/", goals.story, name="story"),
     path("<uuid:goal_pk>/words/", goals.edit, name="edit"),
     path("<uuid:goal_pk>/yes/", goals.confirm, name="confirm"),
     path("<uuid:goal_pk>/keep/", goals.keep, name="keep"),

@@ -1,10 +1,8 @@
-"""What the client's own pages read: goals as cards, sessions whose note is signed, and the story of a goal."""
+"""What the client's own pages read: goals as cards, and sessions whose note is signed."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from goals.models import Goal, Step
 
@@ -44,60 +42,3 @@ def told_sessions(client):
 
 def is_new(note):
     return note.signed_at >= timezone.now() - timedelta(days=NEW_DAYS)
-
-
-@dataclass
-class Event:
-    """One moment in the story of a goal."""
-
-    on: object
-    kind: str
-    title: str
-    words: str = ""
-
-
-def story_of(goal, check_ins, wins):
-    """Everything that happened on a goal, newest first."""
-    told = [*_turns(goal), *_places(goal), *_steps(goal), *_bumps(goal), *_check_ins(check_ins), *_wins(wins)]
-    return sorted(told, key=lambda event: event.on, reverse=True)
-
-
-def _turns(goal):
-    said = {
-        Goal.Status.DREAM: _("This goal was written down"),
-        Goal.Status.WORKING: _("I am working on it"),
-        Goal.Status.RESTING: _("I let it rest"),
-        Goal.Status.REACHED: _("I reached it"),
-        Goal.Status.CHANGED_MY_MIND: _("I changed my mind"),
-    }
-    for turn in goal.history.all():
-        kind = "done" if turn.status == Goal.Status.REACHED else ""
-        yield Event(timezone.localdate(turn.at), kind, said[turn.status], turn.words)
-
-
-def _places(goal):
-    for place in goal.milestones.all():
-        if place.reached_on:
-            yield Event(place.reached_on, "done", _("I got there: %s") % place.words, place.made_it_happen)
-
-
-def _steps(goal):
-    for step in goal.steps.all():
-        if step.done_at:
-            yield Event(timezone.localdate(step.done_at), "done", _("Done: %s") % step.words)
-
-
-def _bumps(goal):
-    for bump in goal.bumps.all():
-        yield Event(bump.on, "bump", bump.label or _("A bump"), bump.learned or bump.happened)
-
-
-def _check_ins(check_ins):
-    for check_in in check_ins:
-        if check_in.words:
-            yield Event(check_in.on, "", _("How it was going"), check_in.words)
-
-
-def _wins(wins):
-    for win in wins:
-        yield Event(win.on, "win", _("A win"), win.words)

@@ -7,6 +7,7 @@ urlpatterns = [
     path("journey/", journey.journey, name="journey"),
     path("journey/goals/new/", goals.new, name="goal_new"),
     path("journey/goals/<uuid:goal_pk>/", goals.show, name="goal"),
+    path("journey/goals/<uuid:goal_pk>/story/", goals.story, name="story"),
     path("journey/goals/<uuid:goal_pk>/words/", goals.words, name="goal_words"),
     path("journey/goals/<uuid:goal_pk>/mine/", goals.confirm, name="goal_confirm"),
     path("journey/goals/<uuid:goal_pk>/keep/", goals.keep, name="goal_keep"),

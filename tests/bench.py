@@ -59,9 +59,11 @@ def fill():
         "client page": (record, specialist),
         "goals": (f"{record}goals/", specialist),
         "goal": (f"{record}goals/{house.goal.pk}/", specialist),
+        "goals print": (f"{record}goals/print/", specialist),
         "sessions": (f"{record}sessions/", specialist),
         "board": ("/caseload/", supervisor),
         "journey": ("/journey/", client),
+        "own goal": (f"/journey/goals/{house.goal.pk}/", client),
     }
 
 

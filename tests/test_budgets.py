@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from clients.models import Supporter
+from goals.models import Bump, Cheer
 from tests import cast
 
 AT_MOST = 12
@@ -55,3 +57,30 @@ def test_a_fuller_life_costs_no_more_queries(browser, page, client, specialist, 
     for _ in range(MANY - FEW):
         _happens(client, specialist, program)
     assert _queries(browser, address) == few <= AT_MOST
+
+
+def _goes_on(goal, specialist):
+    """One more of everything on one goal."""
+    client, by = goal.client, specialist.user
+    ray = Supporter.objects.create(client=client, name="Ray")
+    cast.MilestoneFactory(goal=goal, created_by=by, reached_on=timezone.localdate())
+    cast.StepFactory(goal=goal, created_by=by, owner="supporter", owner_supporter=ray).tick(by)
+    cast.CheckInFactory(client=client, goal=goal, confidence=5, words="More sure.", by=by)
+    Bump.objects.create(client=client, goal=goal, by=client.user)
+    win = cast.WinFactory(client=client, goal=goal, by=by)
+    Cheer.objects.create(client=client, win=win, words="Well done", by=by)
+
+
+@pytest.mark.parametrize("page", ["show", "index", "print", "story", "own goal", "own story"])
+def test_a_longer_way_to_a_goal_costs_no_more_queries(browser, page, client, specialist, goal):
+    browser.enter(client if page.startswith("own") else specialist)
+    names = {"own goal": ("portal:goal", [goal.pk]), "own story": ("portal:story", [goal.pk])}
+    of_goal = [client.pk, goal.pk] if page in ("show", "story") else [client.pk]
+    name, args = names.get(page, (f"goals:{page}", of_goal))
+    for _ in range(FEW):
+        _goes_on(goal, specialist)
+    _queries(browser, reverse(name, args=args))
+    few = _queries(browser, reverse(name, args=args))
+    for _ in range(MANY - FEW):
+        _goes_on(goal, specialist)
+    assert _queries(browser, reverse(name, args=args)) == few <= AT_MOST

@@ -2,11 +2,13 @@ from datetime import timedelta
 
 import pghistory
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User, Walled, WalledQuerySet
@@ -42,18 +44,23 @@ class GoalQuerySet(WalledQuerySet):
 
     def with_way(self):
         """With milestones, steps and bumps, for drawing and reading."""
-        way = self.select_related("proposed_by")
-        return way.prefetch_related("milestones", "steps__owner_supporter", "bumps")
+        return self._with_places_and_steps().prefetch_related("bumps")
 
     def with_scale(self):
         """With how far is far enough, for the goal's own page."""
         return self.select_related("scale")
 
     def with_shared_way(self):
-        """The same as staff see it: a bump that the person keeps to themselves is not there, not even as a wave."""
-        shared = apps.get_model("goals", "Bump").objects.shared().order_by("on", "pk")
+        """The same as staff see it: of the bumps only the days of those that the person shares, and no word of them."""
+        bumps = apps.get_model("goals", "Bump").objects
+        days = bumps.shared().filter(goal=models.OuterRef("pk")).order_by("on", "pk").values("on")
+        way = self._with_places_and_steps().prefetch_related(models.Prefetch("bumps", bumps.none()))
+        return way.annotate(bump_days=ArraySubquery(days))
+
+    def _with_places_and_steps(self):
+        steps = apps.get_model("goals", "Step").objects.select_related("owner_supporter")
         way = self.select_related("proposed_by")
-        return way.prefetch_related("milestones", "steps__owner_supporter", models.Prefetch("bumps", shared))
+        return way.prefetch_related("milestones", models.Prefetch("steps", steps))
 
 
 @pghistory.track()
@@ -150,11 +157,15 @@ class Goal(Walled):
             said.append(_("Next action: %s.") % step.words.rstrip("."))
         return " ".join(map(str, said))
 
+    @cached_property
+    def bump_days(self):
+        return [bump.on for bump in self.bumps.all()]
+
     def course_places(self):
         """(milestones as (words, reached), bumps as the index of the last milestone reached before each)."""
         milestones = list(self.milestones.all())
         reached_on = sorted(m.reached_on for m in milestones if m.reached_on)
-        bumps = [sum(day <= bump.on for day in reached_on) - 1 for bump in self.bumps.all()]
+        bumps = [sum(reached <= day for reached in reached_on) - 1 for day in self.bump_days]
         return [(m.words, m.reached_on is not None) for m in milestones], bumps
 
     def reached_count(self):

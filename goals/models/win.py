@@ -1,5 +1,7 @@
 import pghistory
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models, transaction
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +20,10 @@ class NewestFirstQuerySet(WalledQuerySet):
         return self.filter(is_shared=True)
 
     def with_people(self):
-        return self.select_related("by").prefetch_related("cheers__by")
+        """With who added it, and its cheers as `cheered`: [{by, words}], newest first, in the same query."""
+        cheers = Cheer.objects.filter(win=models.OuterRef("pk")).order_by("-at", "-pk")
+        told = JSONObject(by=models.F("by__name"), words=models.F("words"))
+        return self.select_related("by").annotate(cheered=ArraySubquery(cheers.values(told=told)))
 
 
 @pghistory.track()

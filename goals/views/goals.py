@@ -10,7 +10,7 @@ from clients.access import for_client, for_specialist
 from clients.qr import qr_picture
 from goals.forms import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from goals.models import Goal
-from goals.story import levels_of, numbers_of, story_of
+from goals.story import NEWEST, levels_of, numbers_of, page_of_story, story_of
 
 from .page import page, saved
 
@@ -44,9 +44,16 @@ def show(request, client, goal_pk):
     goal = get_object_or_404(client.goals.with_shared_way().with_scale(), pk=goal_pk)
     check_ins = list(goal.check_ins.oldest_first())
     wins = list(goal.wins.shared().newest_first().with_people())
-    context = {"client": client, "goal": goal, "wins": wins, "story": story_of(goal, check_ins, wins)}
+    context = {"client": client, "goal": goal, "wins": wins, "story": story_of(goal, request.user, NEWEST)}
     context["levels"] = levels_of(goal, check_ins)
     return render(request, "goals/show.html", context | numbers_of(goal, check_ins, wins))
+
+
+@for_client
+def story(request, client, goal_pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    told = page_of_story(goal, request.user, request.GET.get("page", ""))
+    return render(request, "goals/story.html", {"client": client, "goal": goal, **told})
 
 
 @for_specialist

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_self
 from goals.models import Bump, CheckIn, Goal
-from goals.story import levels_of, numbers_of
+from goals.story import NEWEST, levels_of, numbers_of, page_of_story, story_of
 from portal.archived import while_open
 from portal.forms import BumpForm, CheckInForm, GoalForm, TurnForm, WhyForm, WordsForm
-from portal.journeys import GoalCard, story_of
+from portal.journeys import GoalCard
 
 TURNED = {
     Goal.Status.WORKING: gettext_lazy("Good. You are working on this now."),
@@ -35,9 +35,16 @@ def saved(request, goal, sentence):
 def show(request, client, goal_pk):
     goal = get_object_or_404(client.goals.with_way().with_scale(), pk=goal_pk)
     told, wins = list(goal.check_ins.oldest_first()), list(goal.wins.newest_first())
-    context = {"goal": goal, "card": GoalCard(goal), "story": story_of(goal, told, wins)}
+    context = {"goal": goal, "card": GoalCard(goal), "story": story_of(goal, request.user, NEWEST)}
     context["levels"] = levels_of(goal, told)
     return render(request, "portal/goal.html", context | numbers_of(goal, told, wins))
+
+
+@for_self
+def story(request, client, goal_pk):
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    told = page_of_story(goal, request.user, request.GET.get("page", ""))
+    return render(request, "portal/story.html", {"goal": goal, **told})
 
 
 @for_self
