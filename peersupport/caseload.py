@@ -58,7 +58,8 @@ def walked_with(member):
 def people(clients):
     """The caseload by name: what each works on, when they last met, how sure they feel, and what is new."""
     reached = Milestone.objects.filter(goal__client=OuterRef("pk"), reached_on__gt=timezone.localdate() - A_WEEK)
-    return _PEOPLE.filter(pk__in=clients).annotate(has_reached=Exists(reached))[:SHOWN]
+    quiet = Goal.objects.quiet().filter(client=OuterRef("pk"))
+    return _PEOPLE.filter(pk__in=clients).annotate(has_reached=Exists(reached), has_quiet_goal=Exists(quiet))[:SHOWN]
 
 
 def sessions(member, clients):

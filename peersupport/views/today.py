@@ -82,7 +82,9 @@ def _flag(client, not_seen_days):
     long_ago = timezone.localdate() - timedelta(days=not_seen_days)
     if client.last_met and timezone.localdate(client.last_met) < long_ago and not client.asked_for_space_on:
         return "call"
-    return "new" if not (client.last_met and client.has_goal) else ""
+    if not (client.last_met and client.has_goal):
+        return "new"
+    return "still" if client.has_quiet_goal else ""
 
 
 def _wins(wins):

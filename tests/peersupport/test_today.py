@@ -60,6 +60,14 @@ def test_a_draft_waits_with_its_hour_until_it_is_signed(page, held, specialist):
     assert "All notes are signed" in page().content.decode()
 
 
+def test_a_goal_that_nobody_touched_is_a_question_to_bring(page, client, specialist, goal):
+    cast.SessionFactory(client=client, specialist=specialist, program=client.enrollments.get().program)
+    type(goal).objects.update(status="working", updated_at=timezone.now() - timedelta(days=46))
+    assert flags(page()) == {"Marcus R.": "still"}
+    goal.keep(by=specialist.user)
+    assert flags(page()) == {"Marcus R.": ""}
+
+
 def test_each_person_has_one_gentle_flag(page, client, specialist, program, goal):
     start = timezone.now() - timedelta(days=30)
     cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start)
