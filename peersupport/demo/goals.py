@@ -1,11 +1,14 @@
 from datetime import timedelta
 from itertools import cycle
 
+from django.utils import timezone
+
 from goals.models import Bump, CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, Win
 
 from .library import ENGLISH, MARCUS, REQUIRED, SPANISH
 from .people import CHEERS
 from .scales import ScaleTeller
+from .stories.beside import FOR_THE_PAYER, PROPOSED, TRANSLATIONS
 from .world import GoalLife
 
 WHOSE = {"dana": (62, 32, 6), "terrell": (42, 26, 32), "marisol": (76, 20, 4)}
@@ -67,10 +70,14 @@ class GoalTeller:
             created_at=said_at,
         )
         goal.status, goal.status_on = self._status(life, number, said_on)
+        goal.translation = TRANSLATIONS.get(goal.own_words, "")
+        goal.payer_wording = FOR_THE_PAYER.get(goal.own_words, "")
         if goal.author == Goal.Author.REQUIRED:
             goal.required_by = story.required_by
         elif goal.author != Goal.Author.SUGGESTED or (life.person.kind != "suggested" and self.dice.random() < 0.5):
             goal.confirmed_at, goal.confirmed_how = said_at, self.dice.choice(["aloud", "shared_screen"])
+            if words := PROPOSED.get(goal.own_words):
+                goal.proposed_words, goal.proposed_by = words, life.specialist.user
         return GoalLife(goal, story, list(story.scenes))
 
     def _author(self, life, number):
@@ -114,7 +121,9 @@ class GoalTeller:
             stations.append((goal.status, goal.status_on, words[goal.status][language]))
         for status, day, said in stations:
             at = max(self.world.moment(min(day, self.world.today), 11), goal.created_at)
-            self.rows[GoalTurn].append(GoalTurn(goal=goal, status=status, words=said, by=life.hand, at=at))
+            self.rows[GoalTurn].append(
+                GoalTurn(goal=goal, status=status, words=said, by=life.hand, at=at, on=timezone.localdate(at))
+            )
 
     def _milestones(self, life, told):
         days = self._days_reached(life, told)

@@ -17,6 +17,7 @@ PROGRAMS = {
     "wellness": {
         "name": "Peer wellness",
         "part2": "no",
+        "asks_payer_wording": True,
         "documentation": "narrative",
         "unit_rule": "full_unit",
         "note_due_in": 72,
