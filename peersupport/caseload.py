@@ -34,7 +34,7 @@ _PEOPLE = (
     .annotate(
         everybody=Window(Count("*")),
         working_on=Subquery(_working_on("pk").values("own_words")[:1]),
-        has_goal=Exists(Goal.objects.open().filter(client=OuterRef("pk"))),
+        has_goal=Exists(Goal.objects.filter(client=OuterRef("pk"))),
         last_met=Subquery(_HELD.values("start_at")[:1]),
         how_sure=ArraySubquery(_SURE.values("confidence")[:8]),
     )

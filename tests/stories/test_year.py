@@ -47,9 +47,9 @@ class Year:
 
     def specialist(self, width=1024):
         page = self.page_for("Dana", width=width)
-        if self.language == "es":
+        if page.locator("html").get_attribute("lang") != self.language:
             with page.expect_navigation():
-                page.locator("form[action='/language/'] button[value=es]").first.click()
+                page.locator(f"form[action='/language/'] button[value={self.language}]").first.click()
         return page
 
     def person(self, width=390):
