@@ -1,8 +1,8 @@
-"""The drawings: a goal as a course, confidence as a line. Numbers in, shapes out; no models, no colours, no words."""
+"""The drawings: a goal as a course, numbers as lines. Numbers in, shapes out; no models, no colours, no words."""
 
 import datetime
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 EDGE = 46  # from the border to the first and the last place
 ROW_HEIGHT = 96
@@ -234,10 +234,13 @@ def spark(values, width=92, height=26):
     return "M" + " L".join(f"{x} {y}" for x, y in points)
 
 
-CHART_WIDTH, CHART_HEIGHT = 560, 150
-CHART_LEFT, CHART_RIGHT, CHART_TOP, CHART_BOTTOM = 40, 536, 20, 122
-MOST_POINTS = 60
-MOST_MONTHS = 7
+CHART_WIDTH, CHART_HEIGHT = 560, 190
+CHART_LEFT, CHART_RIGHT, CHART_TOP, CHART_BOTTOM = 40, 536, 20, 160
+RIGHT_OF_NAMED_LINES = 400
+BETWEEN_NAMES, BETWEEN_MARKS = 24, 18
+MOST_POINTS, FEW_POINTS = 60, 20
+MOST_MONTHS, MOST_LONG_MONTHS = 7, 4
+A_YEAR = 366
 
 
 @dataclass(frozen=True)
@@ -260,35 +263,112 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Chart:
-    line: str
+class Line:
+    """One ruler's answers. Its name, with a sample of the line, stands right of its end as far as there is room."""
+
+    ruler: str
+    path: str
     points: list[Mark]
+    first: int
+    last: int
+    name_y: int = 0
+    name_x: int = RIGHT_OF_NAMED_LINES + 48
+
+    @property
+    def sample(self):
+        return f"M{RIGHT_OF_NAMED_LINES + 16} {self.name_y - 5}h26"
+
+    @property
+    def dots(self):
+        """The points, where they are few enough to be seen apart."""
+        return self.points if len(self.points) <= FEW_POINTS else []
+
+
+@dataclass(frozen=True)
+class Chart:
+    lines: list[Line]
     events: list[Mark]
     months: list[tuple[int, datetime.date]]
-    first: int | None = None
-    last: int | None = None
+    says_years: bool = False
     view_box: str = f"0 0 {CHART_WIDTH} {CHART_HEIGHT}"
 
+    @property
+    def has_names(self):
+        return len(self.lines) > 1
 
-def chart(points, events):
-    """Points are (date, 0-10); events are (date, "milestone" | "bump" | "win") and sit on the line at their day."""
-    points = sorted(((_day(day), value) for day, value in points if value is not None), key=lambda point: point[0])
-    if not points:
-        return Chart("", [], [], [])
-    shown = _thinned(points)
-    start, end = points[0][0], points[-1][0]
-    dots = [Mark(_across(day, start, end), _up(value)) for day, value in shown]
-    marks = [
-        Mark(_across(day, start, end), _up(_value_on(day, shown)), kind)
-        for day, kind in sorted((_day(day), kind) for day, kind in events)
-        if start <= day <= end
-    ]
-    line = "M" + " L".join(f"{dot.x} {dot.y}" for dot in dots)
-    return Chart(line, dots, marks, _months(start, end), points[0][1], points[-1][1])
+
+def chart(answers, events):
+    """Answers are {ruler: [(date, 0-10)]}; events are (date, "milestone" | "bump" | "win").
+
+    Events sit on the first ruler's line at their day, before its first answer and after its last one too.
+    """
+    answers = {ruler: _in_order(points) for ruler, points in answers.items()}
+    answers = {ruler: points for ruler, points in answers.items() if points}
+    if not answers:
+        return Chart([], [], [])
+    events = sorted((_day(day), kind) for day, kind in events)
+    days = [day for points in answers.values() for day, _value in points] + [day for day, _kind in events]
+    axis = Axis(min(days), max(days), RIGHT_OF_NAMED_LINES if len(answers) > 1 else CHART_RIGHT)
+    shown = {ruler: _thinned(points) for ruler, points in answers.items()}
+    lines = [_line(ruler, points, axis) for ruler, points in shown.items()]
+    first, places = next(iter(shown.values())), {}
+    for day, kind in events:
+        places.setdefault((axis.across(day), kind), _up(_value_on(day, first)))
+    return Chart(_with_names(lines), _beside_each_other(places), _months(axis), axis.is_long)
+
+
+@dataclass(frozen=True)
+class Axis:
+    start: datetime.date
+    end: datetime.date
+    right: int
+
+    @property
+    def is_long(self):
+        return (self.end - self.start).days > A_YEAR
+
+    def across(self, day):
+        days = (self.end - self.start).days
+        if not days:
+            return (CHART_LEFT + self.right) // 2
+        return round(CHART_LEFT + (self.right - CHART_LEFT) * (day - self.start).days / days)
+
+
+def _in_order(points):
+    return sorted(((_day(day), value) for day, value in points if value is not None), key=lambda point: point[0])
 
 
 def _day(moment):
     return moment.date() if isinstance(moment, datetime.datetime) else moment
+
+
+def _line(ruler, points, axis):
+    dots = [Mark(axis.across(day), _up(value)) for day, value in points]
+    path = "M" + " L".join(f"{dot.x} {dot.y}" for dot in dots)
+    return Line(ruler, path, dots, points[0][1], points[-1][1])
+
+
+def _with_names(lines):
+    """Each name at the height of its line's end, or as near to it as the other names leave room."""
+    by_height = sorted(lines, key=lambda line: line.points[-1].y)
+    room = BETWEEN_NAMES * (len(lines) - 1)
+    heights, above = {}, CHART_TOP - BETWEEN_NAMES
+    for number, line in enumerate(by_height):
+        lowest = CHART_BOTTOM - room + BETWEEN_NAMES * number
+        above = max(above + BETWEEN_NAMES, min(line.points[-1].y, lowest))
+        heights[line.ruler] = above
+    return [replace(line, name_y=heights[line.ruler] + 5) for line in lines]
+
+
+def _beside_each_other(places):
+    """{(x, kind): y} as marks; those of one day stand above or below each other, so that none hides another."""
+    marks = []
+    for x, group in itertools.groupby(places, key=lambda place: place[0]):
+        kinds = [kind for _x, kind in group]
+        y = places[x, kinds[0]]
+        away = -BETWEEN_MARKS if y > (CHART_TOP + CHART_BOTTOM) / 2 else BETWEEN_MARKS
+        marks += [Mark(x, y + away * number, kind) for number, kind in enumerate(kinds)]
+    return marks
 
 
 def _thinned(points):
@@ -302,34 +382,27 @@ def _thinned(points):
     return [points[n] for n in sorted(keep)]
 
 
-def _across(day, start, end):
-    days = (end - start).days
-    if not days:
-        return (CHART_LEFT + CHART_RIGHT) // 2
-    return round(CHART_LEFT + (CHART_RIGHT - CHART_LEFT) * (day - start).days / days)
-
-
 def _up(value):
     return round(CHART_BOTTOM - (CHART_BOTTOM - CHART_TOP) * min(10, max(0, value)) / 10)
 
 
 def _value_on(day, points):
-    """The height of the line on a day between two points."""
+    """The height of the line on a day: between two answers, as the first before it, as the last after it."""
     for (day1, value1), (day2, value2) in itertools.pairwise(points):
         if day1 <= day <= day2:
             days = (day2 - day1).days
             return value2 if not days else value1 + (value2 - value1) * (day - day1).days / days
-    return points[0][1]
+    return points[0][1] if day <= points[0][0] else points[-1][1]
 
 
-def _months(start, end):
-    """The first day of each month in the picture, at most seven of them; else the first day itself."""
-    months, month = [], start.replace(day=1)
-    while month <= end:
-        if month >= start:
+def _months(axis):
+    """The first day of each month in the picture, at most seven of them, the last one always; else the first day."""
+    months, month = [], axis.start.replace(day=1)
+    while month <= axis.end:
+        if month >= axis.start:
             months.append(month)
         month = (month + datetime.timedelta(days=32)).replace(day=1)
     if not months:
-        return [(_across(start, start, end), start)]
-    every = -(-len(months) // MOST_MONTHS)
-    return [(_across(month, start, end), month) for month in months[::every]]
+        return [(axis.across(axis.start), axis.start)]
+    every = -(-len(months) // (MOST_LONG_MONTHS if axis.is_long else MOST_MONTHS))
+    return [(axis.across(month), month) for month in months[::-1][::every][::-1]]

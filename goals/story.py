@@ -1,4 +1,4 @@
-"""The story of a goal, newest first, as staff and the person read it; and the person's own numbers."""
+"""The story of a goal, newest first, as staff and the person read it."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -180,17 +180,3 @@ TELLERS = {
     "win": _win,
     "check_in": _check_in,
 }
-
-
-def levels_of(goal, check_ins):
-    """How far is far enough, the highest level first, with a mark where it is by now; nothing without a scale."""
-    scale = getattr(goal, "scale", None)
-    return scale.levels_with_mark(check_ins) if scale else []
-
-
-def numbers_of(goal, check_ins, wins):
-    """The person's own confidence numbers, and what happened on the way, for their line and its table."""
-    numbers = [said for said in check_ins if said.confidence is not None]
-    events = [(place.reached_on, "milestone") for place in goal.milestones.all() if place.reached_on]
-    events += [(day, "bump") for day in goal.bump_days] + [(win.on, "win") for win in wins]
-    return {"numbers": numbers, "points": [(said.on, said.confidence) for said in numbers], "events": events}

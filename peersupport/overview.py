@@ -68,12 +68,14 @@ class Overview:
         return sorted(self._of("answer"), key=lambda answer: (answer.day, answer.moment))
 
     @property
-    def points(self):
-        return [(answer.day, answer.number) for answer in self.answers]
+    def lines(self):
+        return {"confidence": [(answer.day, answer.number) for answer in self.answers]}
 
     @property
     def events(self):
-        return [(moment.day, moment.kind) for moment in self._of("milestone", "bump", "win")]
+        """Of the year that the line covers."""
+        since = timezone.localdate() - A_YEAR
+        return [(moment.day, moment.kind) for moment in self._of("milestone", "bump", "win") if moment.day >= since]
 
     @property
     def story(self):

@@ -71,6 +71,10 @@ class CheckIn(Walled):
     def __str__(self):
         return f"{self.on}"
 
+    @property
+    def has_numbers(self):
+        return any(number is not None for number in (self.confidence, self.importance, self.readiness))
+
     @transaction.atomic
     def add(self):
         self.save()

@@ -1,11 +1,16 @@
 from django import template
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from goals import drawing
 
 register = template.Library()
 
 NARROW = 380
+RULERS = {
+    "confidence": gettext_lazy("How sure"),
+    "importance": gettext_lazy("How much it matters"),
+    "readiness": gettext_lazy("How ready"),
+}
 
 
 @register.inclusion_tag("goals/_course.html")
@@ -27,11 +32,15 @@ def spark(values):
 
 
 @register.inclusion_tag("goals/_chart.html")
-def chart(points, events):
-    """Answers over time, with the milestones, bumps and wins of those days."""
-    drawn = drawing.chart(points, events)
-    words = gettext("From %(first)s to %(last)s, out of 10") % {"first": drawn.first, "last": drawn.last}
-    return {"chart": drawn, "words": words}
+def chart(answers, events):
+    """Each ruler's answers over time, with the milestones, bumps and wins of those days."""
+    drawn = drawing.chart(answers, events)
+    return {"chart": drawn, "words": "; ".join(_line_words(line, drawn.has_names) for line in drawn.lines)}
+
+
+def _line_words(line, is_named):
+    words = gettext("From %(first)s to %(last)s, out of 10") % {"first": line.first, "last": line.last}
+    return f"{RULERS[line.ruler]}: {words}" if is_named else words
 
 
 def course_words(drawn):

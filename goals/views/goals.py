@@ -10,7 +10,8 @@ from clients.access import for_client, for_specialist
 from clients.qr import qr_picture
 from goals.forms import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from goals.models import Goal
-from goals.story import NEWEST, levels_of, numbers_of, page_of_story, story_of
+from goals.numbers import levels_of, numbers_of
+from goals.story import NEWEST, page_of_story, story_of
 
 from .page import page, saved
 

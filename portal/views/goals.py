@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_self
 from goals.models import Bump, CheckIn, Goal
-from goals.story import NEWEST, levels_of, numbers_of, page_of_story, story_of
+from goals.numbers import levels_of, numbers_of
+from goals.story import NEWEST, page_of_story, story_of
 from portal.archived import while_open
 from portal.forms import BumpForm, CheckInForm, GoalForm, TurnForm, WhyForm, WordsForm
 from portal.journeys import GoalCard

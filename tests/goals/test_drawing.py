@@ -2,6 +2,9 @@ import datetime
 import itertools
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from goals.drawing import DONE, NEXT, TODO, chart, course, spark
 
 WALK = [("First walk", True), ("3 walks a week", True), ("Walk with Ray", True), ("Join the gym", False), ("5K", False)]
@@ -110,22 +113,75 @@ def test_a_spark_goes_up_when_the_answers_do():
     assert (spark([]), spark([5])) == ("", "M4 13h0")
 
 
-def test_a_chart_of_many_answers_keeps_the_first_last_lowest_and_highest():
-    days = [(JUNE + datetime.timedelta(days=n), 5) for n in range(400)]
-    days[33], days[77] = (days[33][0], 0), (days[77][0], 10)
-    drawn = chart(days, [])
+def line(points, events=()):
+    return chart({"confidence": points}, events).lines[0]
+
+
+def after(days):
+    return JUNE + datetime.timedelta(days=days)
+
+
+@given(st.binary(min_size=1, max_size=3650).map(lambda days: [day % 11 for day in days]))
+def test_a_line_of_ten_years_has_at_most_sixty_points_and_keeps_the_first_last_highest_and_lowest(values):
+    drawn = line([(after(n), value) for n, value in enumerate(values)])
     assert len(drawn.points) <= 60
-    assert {dot.y for dot in drawn.points} >= {122, 20}
-    assert (drawn.points[0].x, drawn.points[-1].x) == (40, 536)
-    assert len(drawn.months) <= 7
+    assert (drawn.first, drawn.last) == (values[0], values[-1])
+    assert (drawn.points[0].y, drawn.points[-1].y) == (height(values[0]), height(values[-1]))
+    assert {height(max(values)), height(min(values))} <= {dot.y for dot in drawn.points}
+
+
+@given(st.lists(st.integers(-4000, 4000), max_size=40), st.lists(st.integers(0, 3650), min_size=1, max_size=9))
+def test_no_day_lies_outside_the_picture_and_no_kind_of_event_is_lost(events, answers):
+    kinds = itertools.cycle(["milestone", "bump", "win"])
+    told = [(after(day), kind) for day, kind in zip(events, kinds, strict=False)]
+    drawn = chart({"confidence": [(after(day), 5) for day in answers]}, told)
+    assert {mark.kind for mark in drawn.events} == {kind for _day, kind in told}
+    assert all(40 <= mark.x <= 536 and 20 <= mark.y <= 160 for mark in [*drawn.events, *drawn.lines[0].points])
+    assert len({(mark.x, mark.y) for mark in drawn.events}) == len(drawn.events)
+
+
+def height(value):
+    return round(160 - 140 * value / 10)
 
 
 def test_an_event_sits_on_the_line_at_its_day():
-    days = [(JUNE, 0), (JUNE + datetime.timedelta(days=10), 10)]
-    drawn = chart(days, [(JUNE + datetime.timedelta(days=5), "win"), (JUNE - datetime.timedelta(days=5), "bump")])
-    assert [(mark.x, mark.y, mark.kind) for mark in drawn.events] == [(288, 71, "win")]
+    drawn = chart({"confidence": [(JUNE, 0), (after(10), 10)]}, [(after(5), "win")])
+    assert [(mark.x, mark.y, mark.kind) for mark in drawn.events] == [(288, 90, "win")]
+
+
+def test_an_event_before_or_after_the_answers_makes_room_for_itself():
+    drawn = chart({"confidence": [(JUNE, 0), (after(10), 10)]}, [(after(-10), "bump"), (after(30), "milestone")])
+    assert [(mark.x, mark.y) for mark in drawn.events] == [(40, 160), (536, 20)]
+    assert [dot.x for dot in drawn.lines[0].points] == [164, 288]
+
+
+def test_what_happened_on_one_day_stands_side_by_side():
+    drawn = chart({"confidence": [(JUNE, 5)]}, [(JUNE, kind) for kind in ("milestone", "bump", "win", "win")])
+    assert len({(mark.x, mark.y) for mark in drawn.events}) == len(drawn.events) == 3
+
+
+def test_three_rulers_are_three_lines_whose_names_keep_apart():
+    for ends in itertools.product(range(11), repeat=3):
+        answers = {name: [(JUNE, 5), (after(9), end)] for name, end in zip("abc", ends, strict=True)}
+        heights = sorted(drawn.name_y for drawn in chart(answers, []).lines)
+        assert all(below - above >= 24 for above, below in itertools.pairwise(heights))
+        assert heights[0] >= 20
+        assert heights[-1] <= 168
+
+
+def test_a_ruler_without_numbers_has_no_line():
+    drawn = chart({"confidence": [(JUNE, None)], "importance": [(JUNE, 4), (after(2), 6)], "readiness": []}, [])
+    assert [(drawn.ruler, drawn.first, drawn.last) for drawn in drawn.lines] == [("importance", 4, 6)]
+
+
+def test_a_long_time_is_named_by_few_months_with_their_years_and_the_last_always():
+    for years in range(1, 11):
+        drawn = chart({"confidence": [(JUNE, 4), (after(366 * years), 4)]}, [])
+        assert len(drawn.months) <= 7
+        assert drawn.says_years == (years > 1)
+        assert drawn.months[-1][1] == after(366 * years).replace(day=1)
 
 
 def test_a_chart_of_one_day_or_none_still_draws():
-    assert chart([], []).points == []
-    assert len(chart([(JUNE, 4)], [(JUNE, "milestone")]).events) == 1
+    assert chart({}, [(JUNE, "win")]).lines == []
+    assert len(chart({"confidence": [(JUNE, 4)]}, [(JUNE, "milestone")]).events) == 1
