@@ -13,7 +13,7 @@ def time_words(moment):
 
 
 def day_words(moment):
-    return date_format(timezone.localtime(moment), "D j M")
+    return date_format(timezone.localtime(moment), _("D j M"))
 
 
 def due_words(due_at):
@@ -21,7 +21,7 @@ def due_words(due_at):
     if due_at is None:
         return ""
     days = (timezone.localdate(due_at) - timezone.localdate()).days
-    words = {"time": time_words(due_at), "day": date_format(timezone.localtime(due_at), "D j M")}
+    words = {"time": time_words(due_at), "day": date_format(timezone.localtime(due_at), _("D j M"))}
     if due_at < timezone.now():
         return _("was due %(day)s, %(time)s; it is signed as late") % words
     if days == 0:

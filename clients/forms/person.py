@@ -7,6 +7,7 @@ from clients.models import Client, Supporter
 
 from .days import DayField
 
+LINES = ("what_matters", "values", "strengths")
 WAYS = ["phone", "email", "text_is_fine", "voicemail_is_fine", "mail_is_fine", "safe_contact"]
 
 
@@ -74,8 +75,14 @@ class AboutForm(forms.ModelForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.initial["seen"] = self.instance.updated_at.isoformat()
-        for name in ("what_matters", "values", "strengths"):
+        for name in LINES:
             self.fields[name].widget.attrs["rows"] = 3
+
+    def clean(self):
+        """A browser ends lines in its own way, which is no change of the words."""
+        asked = super().clean()
+        asked.update({name: "\n".join(asked[name].splitlines()) for name in LINES if name in asked})
+        return asked
 
     def what_changed_meanwhile(self):
         """(label, their version) of each field that somebody saved otherwise while this was being written.

@@ -122,8 +122,8 @@ class Client(Walled):
         if self.last_held_at is None:
             return "sun", _("Waiting for first contact")
         if self.is_quiet:
-            return "coral", _("Not seen lately")
-        return None if self.has_goal else ("wave", _("No goal yet"))
+            return "wave", _("Not seen lately")
+        return None if self.has_goal else ("plain", _("No goal yet"))
 
     def is_supported_by(self, member):
         """Whether this staff member is the client's specialist today, and so may write."""

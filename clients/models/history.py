@@ -96,6 +96,8 @@ def _in_words(event, column):
         return _("yes") if value else _("no")
     if isinstance(value, date):
         return date_format(value)
+    if isinstance(column, models.TextField):
+        return " · ".join(value.splitlines())
     return dict(column.flatchoices).get(value, value)
 
 

@@ -66,6 +66,13 @@ def has_story(note):
     return any(written) or bool(note.version) and note.goal_work.exists()
 
 
+def wrong(form):
+    """What an autosave says of a page. No start yet is nothing wrong, unless the day or the end waits for it."""
+    waits = "day" in form.changed_data or form.cleaned_data.get("end")
+    unsaid = form.has_error("start", "required") and not waits
+    return {name: said for name, said in form.errors.items() if not (unsaid and name == "start")}
+
+
 def answer(request, client, note, errors=None):
     """The answer to an autosave: where the note lives now, and the live lines."""
     now = state(note)

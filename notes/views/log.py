@@ -30,6 +30,6 @@ def _first_words(request, client, form):
     """The first real input. Sent again with the same key it leads to the same note, which then answers."""
     form.session.start_at = form.session.start_at or timezone.now().replace(second=0, microsecond=0)
     draft.begin(form.instance, form.work)
-    response = desk.answer(request, client, form.instance, form.errors)
+    response = desk.answer(request, client, form.instance, desk.wrong(form))
     response.headers["HX-Redirect"] = form.instance.get_absolute_url()
     return response

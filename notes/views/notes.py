@@ -39,7 +39,7 @@ def note(request, client, pk):
 def autosave(request, client, pk):
     """A second after typing stops: what is right is kept, what is not is said beside its field."""
     form, refusal = _write(request, client, _own_draft(request, client, pk))
-    return refusal or desk.answer(request, client, form.instance, form.errors)
+    return refusal or desk.answer(request, client, form.instance, desk.wrong(form))
 
 
 @for_client

@@ -67,6 +67,7 @@
     form.elements.once.value = told.once;
     const wrong = Object.keys(told.errors).length > 0;
     say(wrong ? words.fix : told.saved, wrong);
+    if (!wrong) for (const summary of form.querySelectorAll("[data-error-summary]")) summary.remove();
     one("due").textContent = told.due ? `· ${told.due}` : "";
     one("minutes").textContent = told.minutes;
     one("units").textContent = told.units ? `· ${told.units}` : "";

@@ -1,6 +1,6 @@
 DATE_FORMAT = r"j \d\e F \d\e Y"
 MONTH_DAY_FORMAT = r"j \d\e F"
-SHORT_DATE_FORMAT = "j M Y"
+SHORT_DATE_FORMAT = "j b Y"
 TIME_FORMAT = "P"
 DATETIME_FORMAT = r"j \d\e F \d\e Y, P"
-SHORT_DATETIME_FORMAT = "j M Y, P"
+SHORT_DATETIME_FORMAT = "j b Y, P"
