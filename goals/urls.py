@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:goal_pk>/check-in/", moments.check_in, name="check_in"),
     path("<uuid:goal_pk>/check-in/<uuid:check_in_pk>/", moments.check_in_why, name="check_in_why"),
     path("<uuid:goal_pk>/bump/", moments.bump_new, name="bump_new"),
+    path("<uuid:goal_pk>/order/", way.order, name="order"),
     path("<uuid:goal_pk>/milestones/new/", way.milestone_new, name="milestone_new"),
     path("<uuid:goal_pk>/milestones/<uuid:pk>/", way.milestone, name="milestone"),
     path("<uuid:goal_pk>/milestones/<uuid:pk>/reached/", way.milestone_reach, name="milestone_reach"),

@@ -1,10 +1,12 @@
 from .goal import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from .moments import BumpForm, CheckInForm, CheerForm, WhyForm, WinForm
 from .scale import LevelsForm, ScaleForm
-from .way import MilestoneForm, ReachForm, StepForm
+from .way import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
 __all__ = [
     "BumpForm",
+    "ChangedMilestoneForm",
+    "ChangedStepForm",
     "CheckInForm",
     "CheerForm",
     "ConfirmForm",

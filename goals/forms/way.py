@@ -1,7 +1,9 @@
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SeenMixin
 from clients.models import Supporter
 from goals.models import Milestone, Step
 
@@ -14,6 +16,10 @@ class MilestoneForm(forms.ModelForm):
         fields = ["words"]
         labels = {"words": _("A place on the way")}
         help_texts = {"words": _("Something they can say “I got there” about.")}
+
+
+class ChangedMilestoneForm(SeenMixin, MilestoneForm):
+    """Reword a milestone; what changed meanwhile is shown, never written over."""
 
 
 class ReachForm(forms.Form):
@@ -56,7 +62,8 @@ class StepForm(forms.ModelForm):
         self.fields["owner_supporter"].queryset = client.supporters.current()
         self.fields["owner_supporter"].empty_label = _("Choose")
         if milestone := self.fields.get("milestone"):
-            milestone.queryset = self.instance.goal.milestones.filter(reached_on=None)
+            goal = self.instance.goal
+            milestone.queryset = goal.milestones.filter(Q(reached_on=None) | Q(pk=self.instance.milestone_id))
             milestone.empty_label = _("Nothing in particular")
         self.fields["words"].error_messages["required"] = _("Write what to do. A few words are enough.")
 
@@ -73,3 +80,7 @@ class StepForm(forms.ModelForm):
         elif not cleaned.get("owner_supporter") and "owner_supporter" not in self.errors:
             self.add_error("owner_supporter", _("Choose who does it."))
         return cleaned
+
+
+class ChangedStepForm(SeenMixin, StepForm):
+    """Change a step; what changed meanwhile is shown, never written over."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User, Walled, WalledQuerySet
 from clients.models import Client
 
+from .order import lay
 from .status import IN_ORDER, OPEN, TURNS, Status
 
 OWN_WORDS_LENGTH = 500
@@ -58,7 +59,7 @@ class GoalQuerySet(WalledQuerySet):
         return way.annotate(bump_days=ArraySubquery(days))
 
     def _with_places_and_steps(self):
-        steps = apps.get_model("goals", "Step").objects.select_related("owner_supporter")
+        steps = apps.get_model("goals", "Step").objects.select_related("owner_supporter", "milestone")
         way = self.select_related("proposed_by")
         return way.prefetch_related("milestones", models.Prefetch("steps", steps))
 
@@ -259,6 +260,14 @@ class Goal(Walled):
         self.status, self.status_on = status, on or timezone.localdate()
         self.save(update_fields=["status", "status_on", "updated_at"])
         self.history.create(goal=self, status=status, words=words, by=by, on=self.status_on)
+
+    @transaction.atomic
+    def lay_in_order(self, milestones=(), steps=()):
+        """Put the milestones, or the open steps, in the order of these keys."""
+        for rows, keys in ((self.milestones, milestones), (self.steps.open(), steps)):
+            if keys:
+                lay(rows, keys)
+        self.touch()
 
     def touch(self):
         """Something happened on this goal: it is not forgotten."""

@@ -1,6 +1,6 @@
 import pghistory
 from django.db import models, transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,22 +8,7 @@ from accounts.models import User, Walled, WalledQuerySet
 from clients.models import Supporter
 
 from .goal import Goal
-
-
-def _next_position(rows):
-    return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
-
-
-def _move(row, rows, up):
-    """Change places with the neighbour; at either end nothing happens."""
-    if up:
-        neighbour = rows.filter(position__lt=row.position).order_by("position").last()
-    else:
-        neighbour = rows.filter(position__gt=row.position).order_by("position").first()
-    if neighbour is not None:
-        row.position, neighbour.position = neighbour.position, row.position
-        neighbour.save(update_fields=["position"])
-        row.save(update_fields=["position"])
+from .order import move, next_position
 
 
 @pghistory.track()
@@ -50,7 +35,7 @@ class Milestone(Walled):
     @transaction.atomic
     def add(self, by):
         """Put it at the end of the way."""
-        self.created_by, self.position = by, _next_position(self.goal.milestones)
+        self.created_by, self.position = by, next_position(self.goal.milestones)
         self.save()
         self.goal.touch()
 
@@ -67,7 +52,7 @@ class Milestone(Walled):
 
     @transaction.atomic
     def move(self, up):
-        _move(self, self.goal.milestones, up)
+        move(self, self.goal.milestones, up)
 
 
 class StepQuerySet(WalledQuerySet):
@@ -130,7 +115,7 @@ class Step(Walled):
 
     @transaction.atomic
     def add(self, by):
-        self.created_by, self.position = by, _next_position(self.goal.steps)
+        self.created_by, self.position = by, next_position(self.goal.steps)
         self.save()
         self.goal.touch()
 
@@ -156,4 +141,4 @@ class Step(Walled):
 
     @transaction.atomic
     def move(self, up):
-        _move(self, self.goal.steps.open(), up)
+        move(self, self.goal.steps.open(), up)

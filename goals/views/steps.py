@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from clients.access import for_specialist
-from goals.forms import StepForm
+from goals.forms import ChangedStepForm, StepForm
 from goals.models import Step
 
 from .page import page, saved
@@ -24,7 +24,8 @@ def step_new(request, client, goal_pk):
 @for_specialist
 def step(request, client, goal_pk, pk):
     goal = get_object_or_404(client.goals, pk=goal_pk)
-    form = StepForm(request.POST or None, instance=get_object_or_404(goal.steps, pk=pk), client=client)
+    step = get_object_or_404(goal.steps.select_for_update(of=["self"]), pk=pk)
+    form = ChangedStepForm(request.POST or None, instance=step, client=client)
     if request.method == "POST" and form.is_valid():
         form.save()
         return saved(request, goal, _("Saved."), PLACE)

@@ -4,10 +4,12 @@ from .goals import GoalForm, TurnForm, WordsForm
 from .me import LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
 from .scale import LevelsForm
-from .steps import MilestoneForm, ReachForm, StepForm
+from .steps import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
 __all__ = [
     "BumpForm",
+    "ChangedMilestoneForm",
+    "ChangedStepForm",
     "CheckInForm",
     "GoalForm",
     "LevelsForm",

@@ -1,10 +1,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SeenMixin
 from goals import forms as goal_forms
 from goals.models import Milestone, Step
 
-from .base import lines
+from .base import day_input, lines
 
 
 class MilestoneForm(forms.ModelForm):
@@ -15,22 +16,26 @@ class MilestoneForm(forms.ModelForm):
         help_texts = {"words": _("Something you can say “I got there” about.")}
 
 
-class ReachForm(forms.ModelForm):
-    class Meta:
-        model = Milestone
-        fields = ["made_it_happen"]
-        labels = {"made_it_happen": _("What made it happen?")}
-        help_texts = {"made_it_happen": _("What you did, who helped. Only if you want to say.")}
-        widgets = {"made_it_happen": lines(3)}
+class ChangedMilestoneForm(SeenMixin, MilestoneForm):
+    pass
+
+
+class ReachForm(goal_forms.ReachForm):
+    on = forms.DateField(label=_("On which day?"), widget=day_input(), required=False)
+    made_it_happen = forms.CharField(
+        label=_("What made it happen?"),
+        help_text=_("What you did, who helped. Only if you want to say."),
+        widget=lines(3),
+        max_length=500,
+        required=False,
+    )
+    field_order = ["made_it_happen", "on"]
 
 
 class StepForm(goal_forms.StepForm):
     class Meta(goal_forms.StepForm.Meta):
-        fields = ["words", "owner", "owner_supporter", "due_on"]
         labels = {"words": _("What is one small thing to do next?"), "due_on": _("Maybe by a day?")}
         help_texts = {"words": _("The smaller, the better."), "due_on": _("You can leave this empty.")}
-
-    milestone = None
 
     def __init__(self, *args, client, **kwargs):
         super().__init__(*args, client=client, **kwargs)
@@ -40,3 +45,9 @@ class StepForm(goal_forms.StepForm):
             del self.fields["owner_supporter"]
             choices = [choice for choice in choices if choice[0] != Step.Owner.SUPPORTER]
         self.fields["owner"].choices = choices
+        if not self.fields["milestone"].queryset.exists():
+            del self.fields["milestone"]
+
+
+class ChangedStepForm(SeenMixin, StepForm):
+    pass

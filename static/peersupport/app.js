@@ -40,6 +40,16 @@
     if (!leaving && [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before)) event.preventDefault();
   });
 
+  /* A new password is typed once, so one may look at it. */
+  const show = document.querySelector("[data-show-password]");
+  if (show) {
+    const passwords = show.closest("form").querySelectorAll("input[type=password]");
+    show.hidden = false;
+    show.querySelector("input").addEventListener("change", (event) => {
+      for (const password of passwords) password.type = event.target.checked ? "text" : "password";
+    });
+  }
+
   /* Read aloud: the button stays hidden where the browser cannot speak. */
   if ("speechSynthesis" in window) {
     for (const button of document.querySelectorAll("[data-read-aloud]")) {
