@@ -57,13 +57,9 @@ def test_a_list_that_is_not_the_one_of_now_is_left_as_it_is(dana, client, goal, 
 def test_two_hundred_rows_are_moved_with_the_queries_of_two(goal, make):
     def queries(count):
         rows = make(goal, count)
-        named = (
-            {"milestones": [row.pk for row in rows[::-1]]} if make is places else {"steps": [r.pk for r in rows[::-1]]}
-        )
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
-            goal.lay_in_order(**{make.__name__.replace("places", "milestones"): keys})
+        name = "milestones" if make is places else "steps"
+        with CaptureQueriesContext(connection) as asked:
+            goal.lay_in_order(**{name: [row.pk for row in reversed(rows)]})
         type(rows[0]).objects.all().delete()
         return len(asked)
 
