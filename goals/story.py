@@ -24,7 +24,7 @@ class Moment:
     about: str = ""
     plain: str = ""
     words: str = ""
-    lang: str = ""
+    lang: str | None = None  # the goal's, unless it says another; empty where nobody knows
     heading: str = ""
     by: str = ""
     only_me: bool = False
@@ -43,8 +43,9 @@ def story_of(goal, reader, most=None):
     told = []
     for row in written_about(goal, bumps, wins, most):
         for number, moment in enumerate(TELLERS[row.kind](row, mine)):
-            said = {"heading": HEADINGS[moment.what][mine], "by": _by(row, reader, mine), "lang": goal.language}
-            told.append((moment.on, row.place, number, replace(moment, **said)))
+            said = {"heading": HEADINGS[moment.what][mine], "by": _by(row, reader, mine)}
+            lang = goal.language if moment.lang is None else moment.lang
+            told.append((moment.on, row.place, number, replace(moment, lang=lang, **said)))
     told.sort(key=lambda place: place[:-1], reverse=True)
     return [moment for *_place, moment in told[:most]]
 
@@ -77,9 +78,9 @@ def _turn(row, mine):
 def _goal(row, mine):
     now, before = row.now, row.before
     if before is None:
-        yield Moment("written", row.on, words=now["own_words"])
+        yield Moment("written", row.on, words=now["own_words"], lang=now["language"])
     elif now["own_words"] != before["own_words"]:
-        yield Moment("new_words", row.on, words=now["own_words"])
+        yield Moment("new_words", row.on, words=now["own_words"], lang=now["language"])
     elif before["proposed_words"] and not now["proposed_words"]:
         yield Moment("own_words_stay", row.on)
     if _is_new(row, "proposed_words"):
@@ -89,9 +90,9 @@ def _goal(row, mine):
         yield Moment("whose", row.on, plain=_whose(now))
     if before and _is_new(row, "life_area"):
         yield Moment("life_area", row.on, plain=Goal.LifeArea(now["life_area"]).label)
-    for what in ("why", "translation", "payer_wording"):
+    for what, lang in (("why", None), ("translation", ""), ("payer_wording", "")):
         if _is_new(row, what):
-            yield Moment(what, row.on, words=now[what])
+            yield Moment(what, row.on, words=now[what], lang=lang)
 
 
 def _yes(row, mine):
@@ -131,7 +132,7 @@ def _step(row, mine):
     elif _is_gone(row, "done_at"):
         yield Moment("step_open", row.on, about=words)
     if _is_new(row, "put_aside_at"):
-        kind = Step.PutAside(row.now["put_aside_as"]).label
+        kind = dict(Step.PutAside.choices).get(row.now["put_aside_as"], "")
         yield Moment("step_aside", _day(row.now["put_aside_at"]), words, plain=kind)
     elif _is_gone(row, "put_aside_at") and not row.now["done_at"]:
         yield Moment("step_again", row.on, about=words)

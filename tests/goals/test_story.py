@@ -128,6 +128,13 @@ def test_what_the_person_keeps_to_themselves_is_in_their_story_alone(client, spe
     assert not {"A bump", "A win"} & set(headings(goal, specialist))
 
 
+def test_words_carry_the_language_they_were_said_in_and_a_translation_carries_none(client, goal):
+    goal.own_words, goal.language, goal.translation = "Caminar por la mañana", "es", "Walk in the mornings"
+    goal.confirm("own_device")
+    said = {moment.heading: moment.lang for moment in story_of(goal, client.user)}
+    assert (said["Said in new words"], said["This goal was written down"], said["Translation"]) == ("es", "en", "")
+
+
 def test_a_touch_is_no_moment(client, goal):
     before = len(story_of(goal, client.user))
     for _ in range(5):
