@@ -8,12 +8,22 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from .entering import is_staff
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up by themselves: staff are invited, clients are let in by their specialist."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("This e-mail and this password do not go together. Check both and try again."),
+        "enter_current_password": _("This is not the password you have now. Please try again."),
+        "incorrect_code": _("This code does not work. Look for the newest one and try again."),
+        "incorrect_password": _("This is not your password. Please try again."),
+        "rate_limited": _("Too many tries. Please wait a few minutes and try again."),
+        "too_many_login_attempts": _("Too many tries. Please wait a few minutes and try again."),
+    }
 
     def is_open_for_signup(self, request):
         return False

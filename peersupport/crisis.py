@@ -28,6 +28,14 @@ LINES = [
         ],
     },
 ]
+
+
+def lines(language):
+    """The line in the reader's own language stands first."""
+    english, spanish, veterans = LINES
+    return [spanish, english, veterans] if language == "es" else LINES
+
+
 CHAT = "https://chat.988lifeline.org/"
 NOBODY_WATCHES = _("Nobody watches this page. If you are not safe, call or text 988.")
 EMERGENCY = _("If somebody is in danger right now, call 911.")

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import email.utils
 from pathlib import Path
 
 from django.conf import settings
@@ -24,6 +25,6 @@ def _letters_in(file):
             yield {
                 "to": message["To"] or "",
                 "subject": message["Subject"] or "",
-                "on": message["Date"] or "",
+                "on": email.utils.parsedate_to_datetime(message["Date"]) if message["Date"] else None,
                 "text": body.get_content() if body else "",
             }

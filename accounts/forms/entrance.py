@@ -6,6 +6,8 @@ from accounts.models import Agency, Program, User
 
 from .agency import time_zones
 
+PASSWORD_HINT = _("At least 8 letters, numbers or signs. A short sentence is good.")
+
 
 class PasswordForm(forms.Form):
     """A new password, typed once: it can be shown, and reset by e-mail."""
@@ -15,7 +17,7 @@ class PasswordForm(forms.Form):
         max_length=256,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("At least 8 letters, numbers or signs. A short sentence is good."),
+        help_text=PASSWORD_HINT,
     )
 
     def person(self):
