@@ -7,6 +7,7 @@ urlpatterns = [
     path("clients/<uuid:client_pk>/sessions/", sessions.sessions, name="sessions"),
     path("clients/<uuid:client_pk>/sessions/plan/", sessions.plan, name="plan"),
     path("clients/<uuid:client_pk>/sessions/log/", log.log, name="log"),
+    path("clients/<uuid:client_pk>/sessions/did-not-meet/", sessions.missed, name="missed"),
     path("clients/<uuid:client_pk>/sessions/<uuid:pk>/", sessions.session, name="session"),
     path("clients/<uuid:client_pk>/sessions/<uuid:pk>/start/", sessions.start, name="start"),
     path("clients/<uuid:client_pk>/sessions/<uuid:pk>/did-not-meet/", sessions.not_met, name="not_met"),

@@ -158,6 +158,7 @@ DOORS = {
     "notes:note": (RECORD, ["client", "signed"], "get"),
     "notes:plan": (WRITING, ["client"], "get"),
     "notes:log": (WRITING, ["client"], "get"),
+    "notes:missed": (WRITING, ["client"], "get"),
     "notes:start": (WRITING, ["client", "planned"], "post"),
     "notes:not_met": (WRITING, ["client", "planned"], "get"),
     "notes:autosave": (OWN_SPECIALIST, ["client", "draft"], "post"),

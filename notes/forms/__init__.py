@@ -1,4 +1,4 @@
 from .note import AddendumForm, NoteForm, PraiseForm
-from .sessions import NotMetForm, PlanForm
+from .sessions import MissedForm, NotMetForm, PlanForm
 
-__all__ = ["AddendumForm", "NotMetForm", "NoteForm", "PlanForm", "PraiseForm"]
+__all__ = ["AddendumForm", "MissedForm", "NotMetForm", "NoteForm", "PlanForm", "PraiseForm"]

@@ -57,3 +57,34 @@ class PlanForm(forms.ModelForm):
 class NotMetForm(forms.Form):
     because = forms.ChoiceField(label=_("Why?"), choices=Session.NotMetBecause.choices, widget=forms.RadioSelect)
     words = forms.CharField(label=_("In a few words, if you like"), max_length=200, required=False)
+
+
+class MissedForm(PlanForm, NotMetForm):
+    """A meeting that stood in no plan and came to nothing."""
+
+    day = DayField(_("Day"), past=True)
+
+    class Meta(PlanForm.Meta):
+        fields = ["program", "method"]
+
+    field_order = ["day", "time", "program", "method", "because", "words"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.initial["day"] = timezone.localdate()
+
+    def clean(self):
+        cleaned = super().clean()
+        day, program = cleaned.get("day"), cleaned.get("program")
+        if day and program and not self.instance.client.enrollments.in_force(day).filter(program=program).exists():
+            self.add_error("program", _("This person was not in this program on that day."))
+        return cleaned
+
+    def _read_the_clock(self, day, time):
+        meant = moments(day, time, timezone.get_current_timezone())
+        if not meant:
+            self.add_error("time", _("The clocks jumped ahead that night: this time did not come."))
+        elif meant[0] > timezone.now():
+            self.add_error("time", _("This is still to come. Plan it instead."))
+        else:
+            self.instance.planned_at = meant[0]

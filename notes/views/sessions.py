@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clients.access import for_client, for_specialist
 from clients.views.paging import moment_page
-from notes.forms import NotMetForm, PlanForm
+from notes.forms import MissedForm, NotMetForm, PlanForm
 from notes.models import Session, draft
 
 from .desk import typing
@@ -35,7 +35,10 @@ def sessions(request, client):
 @for_specialist
 def plan(request, client):
     plan = Session(client=client, specialist=request.member)
-    form = PlanForm(typing(request), instance=plan, programs=Session.programs_now(client))
+    programs = Session.programs_now(client)
+    if not programs:
+        return render(request, "notes/no_program.html", {"client": client})
+    form = PlanForm(typing(request), instance=plan, programs=programs)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Planned."))
@@ -84,3 +87,18 @@ def not_met(request, client, pk):
         return redirect("notes:sessions", client.pk)
     context = {"client": client, "session": session, "form": form}
     return render(request, "notes/not_met.html", context, status=422 if form.errors else 200)
+
+
+@for_specialist
+def missed(request, client):
+    """We did not meet, and it stood in no plan."""
+    session = Session(client=client, specialist=request.member)
+    programs = Session.programs_ever(client)
+    if not programs:
+        return render(request, "notes/no_program.html", {"client": client})
+    form = MissedForm(typing(request), instance=session, programs=programs)
+    if request.method == "POST" and form.is_valid():
+        session.did_not_meet(form.cleaned_data["because"], form.cleaned_data["words"])
+        messages.success(request, _("Kept. Would you like to plan another time?"))
+        return redirect("notes:sessions", client.pk)
+    return render(request, "notes/missed.html", {"client": client, "form": form}, status=422 if form.errors else 200)

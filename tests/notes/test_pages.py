@@ -3,6 +3,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.scopes import scope
@@ -46,6 +47,33 @@ def test_a_plan_is_changed(browser, specialist, client, program, planned, at):
     browser.enter(specialist).post(at("session", client, planned), plan(client, program, time="16:30"))
     planned.refresh_from_db()
     assert timezone.localtime(planned.planned_at).hour == 16
+
+
+def test_a_meeting_that_stood_in_no_plan_and_did_not_happen_is_kept(browser, specialist, client, program, at):
+    when = {"day": timezone.localdate().isoformat(), "time": "00:00", "program": program.pk, "because": "no_answer"}
+    browser.enter(specialist).post(at("missed", client), when | {"words": "Left a message"})
+    session = client.sessions.get()
+    assert (session.status, session.not_met_because, session.not_met_words) == (
+        "not_met",
+        "no_answer",
+        "Left a message",
+    )
+
+
+def test_what_is_still_to_come_was_not_missed(browser, specialist, client, program, at):
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+    browser.enter(specialist)
+    for changes in ({"day": tomorrow}, {"day": "2019-05-05"}, {"time": ""}):
+        when = {"day": timezone.localdate().isoformat(), "time": "00:00", "program": program.pk, "because": "other"}
+        assert browser.post(at("missed", client), when | changes).status_code == 422
+    assert not client.sessions.exists()
+
+
+def test_who_is_in_no_program_is_added_to_one_first(browser, specialist, client, program, at):
+    with scope(client.agency):
+        client.enrollments.get().end("Moved", on=timezone.localdate() - timedelta(days=1))
+    answer = browser.enter(specialist).get(at("plan", client))
+    assert reverse("clients:enroll", args=[client.pk]) in answer.content.decode()
 
 
 def test_starting_leads_to_the_note_and_twice_to_the_same(browser, specialist, client, planned, at):
