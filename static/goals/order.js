@@ -31,6 +31,14 @@
       }
     };
 
+    /* The others make room: a row that is itself taken out of the page would lose the hand that holds it. */
+    const place = (row, to) => {
+      let here = rows().indexOf(row);
+      for (; here > to; here--) row.after(row.previousElementSibling);
+      for (; here < to; here++) row.before(row.nextElementSibling);
+    };
+    const middle = (row) => { const box = row.getBoundingClientRect(); return box.top + box.height / 2; };
+
     for (const row of rows()) {
       const grip = row.querySelector("[data-grip]");
       grip.hidden = false;
@@ -42,11 +50,7 @@
         row.classList.add("moving");
       });
       grip.addEventListener("pointermove", (event) => {
-        if (!row.classList.contains("moving")) return;
-        const over = rows().find((other) => { const box = other.getBoundingClientRect(); return other !== row && event.clientY > box.top && event.clientY < box.bottom; });
-        if (!over) return;
-        const box = over.getBoundingClientRect();
-        if (event.clientY < box.top + box.height / 2) over.before(row); else over.after(row);
+        if (row.classList.contains("moving")) place(row, rows().filter((other) => other !== row && middle(other) < event.clientY).length);
       });
       const drop = () => {
         if (!row.classList.contains("moving")) return;
@@ -56,12 +60,12 @@
       grip.addEventListener("pointerup", drop);
       grip.addEventListener("pointercancel", drop);
       grip.addEventListener("keydown", (event) => {
-        const beside = { ArrowUp: row.previousElementSibling, ArrowDown: row.nextElementSibling }[event.key];
-        if (!["ArrowUp", "ArrowDown"].includes(event.key)) return;
+        const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+        const to = rows().indexOf(row) + by;
+        if (!by) return;
         event.preventDefault();
-        if (!beside) return;
-        if (event.key === "ArrowUp") beside.before(row); else beside.after(row);
-        grip.focus();
+        if (to < 0 || to >= rows().length) return;
+        place(row, to);
         send(row);
       });
     }

@@ -39,6 +39,8 @@ def test_a_goal_is_written_and_a_step_done_without_a_mouse(page_for):
     page.get_by_role("heading", name="“Fix my bike”").wait_for()
     _tab_to(page, "Add a step")
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Move: Find the pump.")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Done: Find the pump"
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Undo: Find the pump").first.wait_for()
