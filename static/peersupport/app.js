@@ -50,6 +50,12 @@
     });
   }
 
+  /* On a phone the part of a record one looks at may lie beyond the edge of its list. */
+  for (const here of document.querySelectorAll(".subnav [aria-current]")) {
+    const beyond = here.getBoundingClientRect().right - here.parentElement.getBoundingClientRect().right + 16;
+    if (beyond > 0) here.parentElement.scrollLeft += beyond;
+  }
+
   /* Read aloud: the button stays hidden where the browser cannot speak. */
   if ("speechSynthesis" in window) {
     for (const button of document.querySelectorAll("[data-read-aloud]")) {
