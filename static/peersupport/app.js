@@ -40,6 +40,10 @@
     if (!leaving && [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before)) event.preventDefault();
   });
 
+  /* On a phone the row of pages scrolls: the page that is open is in it. */
+  const here = document.querySelector(".topbar nav [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft + here.offsetWidth - here.parentElement.clientWidth;
+
   /* A new password is typed once, so one may look at it. */
   const show = document.querySelector("[data-show-password]");
   if (show) {
