@@ -17,6 +17,7 @@ urlpatterns = [
     path("clients/<uuid:client_pk>/", overview, name="overview"),
     path("clients/", include("clients.urls")),
     path("clients/<uuid:client_pk>/goals/", include("goals.urls")),
+    path("starting-points/", include("goals.agency_urls")),
     path("", include("notes.urls")),
     path("", include("portal.urls")),
     path("caseload/", include("supervision.urls")),

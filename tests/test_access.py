@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter
+from goals.models import StartingPoint
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -139,6 +140,11 @@ DOORS = {
     "goals:check_in": (WRITING, ["client", "goal"], "get"),
     "goals:far_enough": (WRITING, ["client", "goal"], "get"),
     "goals:bump_new": (WRITING, ["client", "goal"], "get"),
+    "starting_points:index": (MANAGER, [], "get"),
+    "starting_points:new": (MANAGER, [], "get"),
+    "starting_points:edit": (OWN_MANAGER, ["starting_point"], "get"),
+    "starting_points:end": (OWN_MANAGER, ["starting_point"], "post"),
+    "starting_points:again": (OWN_MANAGER, ["starting_point"], "post"),
     "goals:order": (WRITING, ["client", "goal"], "post"),
     "goals:milestone_new": (WRITING, ["client", "goal"], "get"),
     "goals:milestone": (WRITING, ["client", "goal", "milestone"], "get"),
@@ -232,6 +238,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "check_in": cast.CheckInFactory(client=client, goal=goal, by=by, confidence=5),
         "own_check_in": cast.CheckInFactory(client=client, goal=goal, by=client.user, confidence=5),
         "supporter": Supporter.objects.create(client=client, name="Ray"),
+        "starting_point": StartingPoint.objects.create(life_area="home", language="en", words="A door that locks"),
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
         "agency": agency,
     }  # fmt: skip

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import connection, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from accounts.scopes import scope
@@ -12,6 +13,8 @@ from .membership import Membership, Role
 from .user import User
 
 ONE_AT_A_TIME = 20_260_101
+agency_founded = Signal()
+"""Sent within the founding, with the new agency in scope: what the floors above give to every agency."""
 
 
 @transaction.atomic
@@ -24,6 +27,7 @@ def found(agency, program, name, email, password):
     agency.pk = uuid.uuid4()
     with scope(agency), timezone.override(agency.zone):
         agency.save(force_insert=True)
+        agency_founded.send(Agency, agency=agency)
         program.agency_id = agency.pk
         program.save()
         user = User.objects.create_user(

@@ -1,6 +1,7 @@
 from .goal import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from .moments import BumpForm, CheckInForm, CheerForm, WhyForm, WinForm
 from .scale import LevelsForm, ScaleForm
+from .starting_point import StartingPointForm
 from .way import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "NewGoalForm",
     "ReachForm",
     "ScaleForm",
+    "StartingPointForm",
     "StepForm",
     "TurnForm",
     "WhyForm",

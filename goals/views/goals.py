@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from clients.access import for_client, for_specialist
 from clients.qr import qr_picture
 from goals.forms import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
-from goals.models import Goal
+from goals.models import Goal, StartingPoint
 from goals.numbers import levels_of, numbers_of
 from goals.story import NEWEST, page_of_story, story_of
 
@@ -62,7 +62,7 @@ def new(request, client):
     form = NewGoalForm(request.POST or None, instance=Goal(client=client, language=client.language))
     if request.method == "POST" and form.is_valid():
         return saved(request, form.begin(by=request.user), _("The goal is written down, in their words."))
-    return page(request, "new", form, client=client)
+    return page(request, "new", form, client=client, examples=StartingPoint.by_life_area(client.language))
 
 
 @for_specialist

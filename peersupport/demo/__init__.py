@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Agency
+from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
 from .lives import build_lives
@@ -27,6 +28,7 @@ def build():
     agency = build_agency(founded_at=timezone.now() - timedelta(days=900))
     with scope(agency), timezone.override(agency.zone):
         world = World(agency, random.Random(SEED))
+        agency_founded.send(Agency, agency=agency)
         build_staff(world)
         build_lives(world)
         build_sessions(world)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from clients.access import for_self
-from goals.models import Bump, CheckIn, Goal
+from goals.models import Bump, CheckIn, Goal, StartingPoint
 from goals.numbers import levels_of, numbers_of
 from goals.story import NEWEST, page_of_story, story_of
 from portal.archived import while_open
@@ -56,7 +56,7 @@ def new(request, client):
     if request.method == "POST" and form.is_valid():
         form.instance.begin(by=request.user, how=Goal.Confirmed.OWN_DEVICE)
         return saved(request, goal, _("Your goal is written down, in your words."))
-    return page(request, "goal_new", form)
+    return page(request, "goal_new", form, examples=StartingPoint.by_life_area(goal.language))
 
 
 @for_self
