@@ -40,10 +40,6 @@
     if (!leaving && [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before)) event.preventDefault();
   });
 
-  /* On a phone the row of pages scrolls: the page that is open is in it. */
-  const here = document.querySelector(".topbar nav [aria-current]");
-  if (here) here.parentElement.scrollLeft = here.offsetLeft + here.offsetWidth - here.parentElement.clientWidth;
-
   /* A new password is typed once, so one may look at it. */
   const show = document.querySelector("[data-show-password]");
   if (show) {
@@ -54,8 +50,8 @@
     });
   }
 
-  /* On a phone the part of a record one looks at may lie beyond the edge of its list. */
-  for (const here of document.querySelectorAll(".subnav [aria-current]")) {
+  /* On a phone a row of pages scrolls: the page that is open is in it. */
+  for (const here of document.querySelectorAll(".topbar nav [aria-current], .subnav [aria-current]")) {
     const beyond = here.getBoundingClientRect().right - here.parentElement.getBoundingClientRect().right + 16;
     if (beyond > 0) here.parentElement.scrollLeft += beyond;
   }
