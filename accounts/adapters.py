@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .entering import is_staff
 
+WRONG_CODE = _("This code does not work. Look for the newest one and try again.")
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up by themselves: staff are invited, clients are let in by their specialist."""
@@ -19,7 +21,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": _("This e-mail and this password do not go together. Check both and try again."),
         "enter_current_password": _("This is not the password you have now. Please try again."),
-        "incorrect_code": _("This code does not work. Look for the newest one and try again."),
+        "incorrect_code": WRONG_CODE,
         "incorrect_password": _("This is not your password. Please try again."),
         "rate_limited": _("Too many tries. Please wait a few minutes and try again."),
         "too_many_login_attempts": _("Too many tries. Please wait a few minutes and try again."),
@@ -40,6 +42,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class MFAAdapter(DefaultMFAAdapter):
     """Keeps TOTP secrets and recovery seeds encrypted, and asks no client for a second factor."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WRONG_CODE}
 
     def encrypt(self, text):
         return _fernet().encrypt(text.encode()).decode()

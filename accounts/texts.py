@@ -7,6 +7,7 @@ IN_OUR_SPANISH = [
     gettext_noop("Forgot your password?"),
     gettext_noop("You must type the same password each time."),
     gettext_noop("This account is currently inactive."),
+    gettext_noop("The password is too similar to the %(verbose_name)s."),
     gettext_noop("Enter a valid value."),
     gettext_noop("Enter a valid integer."),
     gettext_noop("Enter a valid email address."),

@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         port = chosen_port()
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://localhost:{port}"  # By name: browsers keep no passkey for a number.
         self.stdout.write(f"PeerSupport is at {address}")
         if settings.DEMO:
             self.stdout.write(f"Look around as anybody, with one tap: {address}/demo/")
