@@ -17,6 +17,7 @@ of_one = [
     path("specialists/<uuid:pk>/end/", assignments.end, name="assignment_end"),
     path("history/", history.index, name="history"),
     path("openings/", openings.index, name="openings"),
+    path("card/print/", supporters.card, name="card_print"),
     path("sign-in-code/", sign_in.code, name="sign_in_code"),
     path("sign-in-code/print/", sign_in.sheet, name="sign_in_code_print"),
     path("archive/", archive.archive, name="archive"),

@@ -15,6 +15,7 @@ A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 OF_A_DRAFT = ("due_at", "session__start_at", "session__end_at", "session__client__chosen_name")
 OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id")
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
+OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")
 OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")
 LEFT_OPEN = timedelta(days=14)
 
@@ -82,7 +83,7 @@ def wins(member, clients):
     cheered = Cheer.objects.filter(win=OuterRef("pk"), by=member.user)
     week = Win.objects.shared().filter(client__in=clients, on__gt=timezone.localdate() - A_WEEK)
     fresh = week.exclude(by=member.user).annotate(is_cheered=Exists(cheered))
-    return fresh.select_related("client").only("words", "client__chosen_name").newest_first()[:6]
+    return fresh.select_related("client").only(*OF_A_WIN).newest_first()[:6]
 
 
 def steps(clients):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import goals, journey, me, notes, openings, scale, steps, wins
+from .views import corner, goals, journey, me, notes, openings, scale, steps, wins
 
 app_name = "portal"
 urlpatterns = [
@@ -30,6 +30,16 @@ urlpatterns = [
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/aside/", steps.aside, name="step_aside"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/again/", steps.again, name="step_again"),
     path("journey/wins/", wins.index, name="wins"),
+    path("journey/sheet/", journey.sheet, name="sheet"),
+    path("journey/corner/", corner.index, name="corner"),
+    path("journey/corner/new/", corner.new, name="corner_new"),
+    path("journey/corner/card/", corner.card, name="card"),
+    path("journey/corner/<uuid:pk>/", corner.edit, name="corner_person"),
+    path("journey/corner/<uuid:pk>/end/", corner.end, name="corner_end"),
+    path("journey/corner/<uuid:pk>/again/", corner.again, name="corner_again"),
+    path("journey/goals/<uuid:goal_pk>/bumps/<uuid:pk>/share/", goals.bump_share, name="bump_share"),
+    path("journey/wins/<uuid:pk>/share/", wins.share, name="win_share"),
+    path("journey/cheers/", wins.cheers, name="cheers"),
     path("journey/wins/new/", wins.new, name="win_new"),
     path("journey/notes/", notes.index, name="notes"),
     path("journey/notes/<uuid:note_pk>/", notes.show, name="note"),

@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter
-from goals.models import StartingPoint
+from goals.models import Bump, StartingPoint
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -190,6 +190,17 @@ DOORS = {
     "portal:check_in_why": (OWN, ["goal", "own_check_in"], "get"),
     "portal:far_enough": (OWN, ["goal"], "get"),
     "portal:bump_new": (OWN, ["goal"], "get"),
+    "portal:sheet": (SELF, [], "get"),
+    "portal:corner": (SELF, [], "get"),
+    "portal:corner_new": (SELF, [], "get"),
+    "portal:card": (SELF, [], "get"),
+    "portal:corner_person": (OWN, ["supporter"], "get"),
+    "portal:corner_end": (OWN, ["supporter"], "post"),
+    "portal:corner_again": (OWN, ["past_supporter"], "post"),
+    "portal:bump_share": (OWN, ["goal", "own_bump"], "post"),
+    "portal:win_share": (OWN, ["own_win"], "post"),
+    "portal:cheers": (SELF, [], "post"),
+    "clients:card_print": (RECORD, ["client"], "get"),
     "portal:order": (OWN, ["goal"], "post"),
     "portal:milestone": (OWN, ["goal", "milestone"], "get"),
     "portal:milestone_move": (OWN, ["goal", "milestone"], "post"),
@@ -237,6 +248,9 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "win": cast.WinFactory(client=client, by=by),
         "check_in": cast.CheckInFactory(client=client, goal=goal, by=by, confidence=5),
         "own_check_in": cast.CheckInFactory(client=client, goal=goal, by=client.user, confidence=5),
+        "own_win": cast.WinFactory(client=client, by=client.user),
+        "own_bump": Bump.objects.create(client=client, goal=goal, by=client.user),
+        "past_supporter": Supporter.objects.create(client=client, name="Al", ended_on=timezone.localdate()),
         "supporter": Supporter.objects.create(client=client, name="Ray"),
         "starting_point": StartingPoint.objects.create(life_area="home", language="en", words="A door that locks"),
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),

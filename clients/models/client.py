@@ -129,6 +129,15 @@ class Client(Walled):
         """Whether this staff member is the client's specialist today, and so may write."""
         return member.is_specialist and any(assignment.specialist_id == member.pk for assignment in self.team)
 
+    def mute_cheers(self):
+        """Cheers that come from now on are kept, and shown once they are welcome again."""
+        self.cheers_muted_at = timezone.now()
+        self.save(update_fields=["cheers_muted_at"])
+
+    def welcome_cheers(self):
+        self.cheers_muted_at = None
+        self.save(update_fields=["cheers_muted_at"])
+
     def as_saved(self):
         """The record as it lies in the database; others who want to write it wait until this is done."""
         return Client.objects.select_for_update(of=["self"]).get(pk=self.pk)

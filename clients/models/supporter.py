@@ -9,6 +9,9 @@ from .client import Client
 
 
 class SupporterQuerySet(WalledQuerySet):
+    def past(self):
+        return self.exclude(ended_on=None).order_by("-ended_on", "pk")
+
     def current(self):
         return self.filter(ended_on=None).order_by("created_at", "pk")
 
@@ -33,6 +36,10 @@ class Supporter(Walled):
 
     def __str__(self):
         return self.name
+
+    def take_up_again(self):
+        self.ended_on = None
+        self.save(update_fields=["ended_on"])
 
     def end(self):
         self.ended_on = timezone.localdate()

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from clients.access import for_client
 from clients.forms import SupporterForm
@@ -17,6 +17,13 @@ def new(request, client):
 def edit(request, client, pk):
     form = SupporterForm(request.POST or None, instance=get_object_or_404(client.supporters.current(), pk=pk))
     return _save(request, client, form)
+
+
+@for_client
+@require_safe
+def card(request, client):
+    """Whom to call, on paper, for people without a device; in their language."""
+    return render(request, "clients/card.html", {"client": client, "people": client.supporters.current()})
 
 
 @for_client

@@ -19,6 +19,10 @@ class NewestFirstQuerySet(WalledQuerySet):
     def shared(self):
         return self.filter(is_shared=True)
 
+    def written_by(self, user):
+        """Only the writer decides who else sees it."""
+        return self.filter(by=user)
+
     def with_people(self):
         """With who added it, and its cheers as `cheered`: [{by, words}], newest first, in the same query."""
         cheers = Cheer.objects.filter(win=models.OuterRef("pk")).order_by("-at", "-pk")
@@ -26,8 +30,21 @@ class NewestFirstQuerySet(WalledQuerySet):
         return self.select_related("by").annotate(cheered=ArraySubquery(cheers.values(told=told)))
 
 
+class Shared(Walled):
+    """Something that its writer shares with their specialist, or keeps to themselves."""
+
+    is_shared = models.BooleanField(_("my specialist may see this"), default=True)
+
+    class Meta:
+        abstract = True
+
+    def share(self, with_specialist):
+        self.is_shared = with_specialist
+        self.save(update_fields=["is_shared"])
+
+
 @pghistory.track()
-class Bump(Walled):
+class Bump(Shared):
     """A setback, reframed. It never lowers anything that is shown."""
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="bumps", editable=False)
@@ -40,7 +57,6 @@ class Bump(Walled):
     try_next = models.TextField(_("what I’ll try next"), blank=True, max_length=LONG_TEXT_LENGTH)
     with_me = models.CharField(_("who can be with me"), max_length=200, blank=True)
     rest_for_now = models.BooleanField(_("rest for now"), default=False)
-    is_shared = models.BooleanField(_("my specialist may see this"), default=True)
     on = models.DateField(_("day"), default=timezone.localdate)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -65,13 +81,12 @@ class Bump(Walled):
 
 
 @pghistory.track()
-class Win(Walled):
+class Win(Shared):
     """Something good, logged by anyone."""
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="wins", editable=False)
     goal = models.ForeignKey(Goal, models.PROTECT, null=True, blank=True, related_name="wins", verbose_name=_("goal"))
     words = models.TextField(_("what went well"), max_length=LONG_TEXT_LENGTH)
-    is_shared = models.BooleanField(_("my specialist may see this"), default=True)
     on = models.DateField(_("day"), default=timezone.localdate)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -11,6 +11,7 @@ from clients.qr import qr_picture
 from goals.forms import ConfirmForm, GoalForm, KeepForm, NewGoalForm, TurnForm
 from goals.models import Goal, StartingPoint
 from goals.numbers import levels_of, numbers_of
+from goals.sheet import sheet_of
 from goals.story import NEWEST, page_of_story, story_of
 
 from .page import page, saved
@@ -35,9 +36,9 @@ def index(request, client):
 
 @for_client
 def sheet(request, client):
-    goals = client.goals.open().in_order().with_shared_way()
-    journey = request.build_absolute_uri(reverse("portal:journey"))
-    return render(request, "goals/print.html", {"client": client, "goals": goals, **qr_picture(journey)})
+    """On one sheet of paper, in the person's language; the picture opens the same on their own device."""
+    link = request.build_absolute_uri(reverse("portal:sheet"))
+    return render(request, "goals/print.html", {"client": client, **sheet_of(client), **qr_picture(link)})
 
 
 @for_client

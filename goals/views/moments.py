@@ -62,6 +62,9 @@ def win_new(request, client):
 @for_specialist
 def cheer(request, client, pk):
     win = get_object_or_404(client.wins.shared(), pk=pk)
+    if client.cheers_muted_at:
+        messages.warning(request, _("%(name)s wants no cheers for now.") % {"name": client.first_name})
+        return redirect(client)
     form = CheerForm(request.POST or None, instance=Cheer(client=client, win=win, by=request.user))
     if request.method == "POST" and form.is_valid():
         form.save()

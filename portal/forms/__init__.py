@@ -1,5 +1,6 @@
 from goals.forms import WhyForm
 
+from .corner import SupporterForm
 from .goals import GoalForm, TurnForm, WordsForm
 from .me import LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
@@ -18,6 +19,7 @@ __all__ = [
     "MilestoneForm",
     "ReachForm",
     "StepForm",
+    "SupporterForm",
     "TurnForm",
     "WhyForm",
     "WinForm",

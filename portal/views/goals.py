@@ -140,6 +140,16 @@ def check_in_why(request, client, goal_pk, check_in_pk):
 
 
 @for_self
+@require_POST
+@while_open
+def bump_share(request, client, goal_pk, pk):
+    """Who may see my own bump, changed afterwards."""
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    get_object_or_404(goal.bumps.written_by(request.user), pk=pk).share("share" in request.POST)
+    return saved(request, goal, _("Saved."))
+
+
+@for_self
 @while_open
 def bump_new(request, client, goal_pk):
     goal = get_object_or_404(client.goals, pk=goal_pk)

@@ -1,14 +1,26 @@
 from datetime import timedelta
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from clients.access import for_self
+from clients.qr import qr_picture
 from goals.models import Goal
+from goals.sheet import sheet_of
 from portal.journeys import GoalCard, helm, told_sessions
 
 CHEERS = 2
 ASIDE = (Goal.Status.RESTING, Goal.Status.DREAM)
+
+
+@for_self
+@require_safe
+def sheet(request, client):
+    """Everything on one sheet of paper, with the way back to it."""
+    journey = request.build_absolute_uri(reverse("portal:sheet"))
+    return render(request, "portal/sheet.html", {"client": client, **sheet_of(client), **qr_picture(journey)})
 
 
 @for_self
@@ -26,7 +38,7 @@ def journey(request, client):
         "working": [card for card in cards if not card.asks_whose and card.goal.status == Goal.Status.WORKING],
         "gentle": [card.goal for card in cards if not card.asks_whose and card.goal.status in ASIDE],
         "ended": [goal for goal in goals if goal.is_ended],
-        "cheers": client.cheers.select_related("by")[:CHEERS],
+        "cheers": [] if client.cheers_muted_at else client.cheers.select_related("by")[:CHEERS],
         "told": told,
         "told_lately": told and timezone.now() - told.start_at < timedelta(days=6),
         "next_session": upcoming.order_by("planned_at", "pk").first(),

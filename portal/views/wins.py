@@ -1,6 +1,7 @@
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from clients.access import for_self
 from goals.models import Win
@@ -16,8 +17,32 @@ CHEERS = 20
 @for_self
 def index(request, client):
     wins, links = page_of(client.wins.select_related("goal", "by"), request, by="on")
-    cheers = client.cheers.select_related("by", "win")[:CHEERS]
+    cheers = [] if client.cheers_muted_at else client.cheers.select_related("by", "win")[:CHEERS]
     return render(request, "portal/wins.html", {"client": client, "wins": wins, "cheers": cheers, **links})
+
+
+@for_self
+@require_POST
+@while_open
+def share(request, client, pk):
+    """Who may see my own win, changed afterwards."""
+    get_object_or_404(client.wins.written_by(request.user), pk=pk).share("share" in request.POST)
+    messages.success(request, _("Saved."))
+    return redirect("portal:wins")
+
+
+@for_self
+@require_POST
+@while_open
+def cheers(request, client):
+    """No cheers for now, or welcome again."""
+    if "mute" in request.POST:
+        client.mute_cheers()
+        messages.success(request, _("OK. No cheers for now."))
+    else:
+        client.welcome_cheers()
+        messages.success(request, _("Good. Cheers are welcome again."))
+    return redirect("portal:wins")
 
 
 @for_self
@@ -25,7 +50,7 @@ def index(request, client):
 def new(request, client):
     form = WinForm(request.POST or None, instance=Win(client=client, by=request.user), client=client)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        form.instance.add()
         messages.success(request, _("Your win is on the list. Good for you."))
         return redirect("portal:wins")
     return page(request, "win_new", form)

@@ -1,0 +1,66 @@
+"""The people the person names, and the card that says whom to call."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from clients.access import for_self
+from portal.archived import while_open
+from portal.forms import SupporterForm
+
+from .goals import page
+
+
+@for_self
+@require_safe
+def index(request, client):
+    people = client.supporters.current().prefetch_related("steps")
+    return render(request, "portal/corner.html", {"people": people, "past": client.supporters.past()})
+
+
+@for_self
+@while_open
+def new(request, client):
+    return _edit(request, client.supporters.model(client=client))
+
+
+@for_self
+@while_open
+def edit(request, client, pk):
+    return _edit(request, get_object_or_404(client.supporters.current(), pk=pk))
+
+
+def _edit(request, supporter):
+    form = SupporterForm(request.POST or None, instance=supporter)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("portal:corner")
+    return page(request, "corner_person", form, supporter=supporter)
+
+
+@for_self
+@require_POST
+@while_open
+def end(request, client, pk):
+    get_object_or_404(client.supporters.current(), pk=pk).end()
+    messages.success(request, _("Taken off your list. You can bring them back."))
+    return redirect("portal:corner")
+
+
+@for_self
+@require_POST
+@while_open
+def again(request, client, pk):
+    get_object_or_404(client.supporters.past(), pk=pk).take_up_again()
+    messages.success(request, _("Back on your list."))
+    return redirect("portal:corner")
+
+
+@for_self
+@require_safe
+def card(request, client):
+    """Whom to call, small enough for a wallet."""
+    people = client.supporters.current()
+    return render(request, "portal/card.html", {"client": client, "people": people})

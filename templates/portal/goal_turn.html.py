@@ -1,0 +1,17 @@
+BBBBBBB BBBBBBBBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBB BBBB
+BBBBB BBBBB gettext(u'My goal') BBBBBBBB
+
+BBBBB BBBB
+BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBB
+XXXXXXXX XXXXXXXXXXXXXXXXXXX
+  XXXXBB BBBBBB BB BBBBBBBBB gettext(u'You want to work on this now') BBBB BBBBBB BB BBBBBBBBB gettext(u'Let it rest for now') BBBB BBBBBB BB BBBBBBBBB gettext(u'You got there!') BBBB gettext(u'You changed your mind') BBBBBXXXXX
+  XXXBB BBBBBB BB BBBBBBBBB gettext(u'Good. You can stop or rest any time.') BBBB BBBBBB BB BBBBBBBBB gettext(u'A rest is part of the way. Nothing you reached is lost.') BBBB BBBBBB BB BBBBBBBBB gettext(u'This is yours to keep.') BBBB gettext(u'That is fine. You decide what matters to you.') BBBBBXXXX
+  XXXXX XXXXXXXXXXXXX XXXXXXXXXXXXX XXXXXXXXXX XXXXXXXXXXX
+    BBBBBBBBBBBBBB
+    BBBBBBB BBBBBBBBBBBBBB
+    FFFFFFFFFFFFFFF
+    FFFFFFFFFFFFFFF
+    XXXXXXX XXXXXXXXXX XXXXXXX XXXXXXX XXXXXXXBB BBBBBB BB BBBBBBBBB gettext(u'Yes, start') BBBB BBBBBB BB BBBBBBBBB gettext(u'Yes, let it rest') BBBB BBBBBB BB BBBBBBBBB gettext(u'Yes, I got there') BBBB gettext(u'Yes, let it go') BBBBBXXXXXXXXX
+  XXXXXXX
+XXXXXXXXXX
+BBBBBBBB BBBB
