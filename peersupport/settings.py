@@ -169,6 +169,7 @@ MFA_FORMS = {
     "authenticate": "accounts.forms.sign_in.SecondStepForm",
     "reauthenticate": "accounts.forms.sign_in.SecondStepAgainForm",
     "activate_totp": "accounts.forms.sign_in.ActivateTOTPForm",
+    "edit_webauthn": "accounts.forms.sign_in.EditPasskeyForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

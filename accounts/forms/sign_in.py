@@ -3,6 +3,8 @@
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as passkeys
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .entrance import PASSWORD_HINT
@@ -66,3 +68,7 @@ class SecondStepAgainForm(InOurWords, mfa.ReauthenticateForm):
 
 class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
     labels = {"code": _("The six numbers that the app shows")}
+
+
+class EditPasskeyForm(passkeys.EditWebAuthnForm):
+    name = forms.CharField(label=_("Name"), max_length=60)
