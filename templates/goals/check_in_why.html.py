@@ -1,6 +1,0 @@
-BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB
-BBBBB BBBBBBBBXXXXXX XXXXXXXBB BBBBBBBBBBBBBBB BB B gettext(u'What would help it go up a little?') BBBB gettext(u'What makes it a %(n)s and not a %(lower)s?') SSSS SSSSS SS S SSSSS SSS SSS S SSSSSSSSSSBBBBBXXXXXXXXBBBBBBBB
-
-BBBBB BBBBXX XXXXXXXXXXXXX gettext(u'The number is saved. Their words, if they want to say more.') XXXXBBBBBBBB
-
-BBBBB BBBBBBBBBBBBBB
