@@ -34,7 +34,7 @@ class ReachForm(goal_forms.ReachForm):
 
 class StepForm(goal_forms.StepForm):
     class Meta(goal_forms.StepForm.Meta):
-        labels = {"words": _("What is one small thing to do next?"), "due_on": _("Maybe by a day?")}
+        labels = {"words": _("What is one small thing to do next?"), "due_on": _("By which day?")}
         help_texts = {"words": _("The smaller, the better."), "due_on": _("You can leave this empty.")}
 
     def __init__(self, *args, client, **kwargs):
