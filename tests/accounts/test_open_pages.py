@@ -21,6 +21,14 @@ def test_crisis_help_speaks_the_clients_language(browser, other_client):
     assert 'lang="es"' in answer.content.decode()
 
 
+def test_the_line_in_the_readers_language_stands_first(browser):
+    english, spanish = (
+        browser.get(reverse("crisis"), headers={"accept-language": tongue}).content.decode() for tongue in ("en", "es")
+    )
+    assert english.index('sms:988"') < english.index("sms:988?body=AYUDA")
+    assert spanish.index("sms:988?body=AYUDA") < spanish.index('sms:988"')
+
+
 def test_the_language_is_kept_for_the_person_and_for_the_browser(browser, specialist):
     browser.enter(specialist)
     answer = browser.post(reverse("set_language"), {"language": "es", "next": reverse("accounts:me")})
@@ -81,9 +89,11 @@ def test_a_real_agency_in_the_demos_database_has_no_one_tap(browser, settings, m
 def test_the_demos_letters_can_be_read(browser, settings, tmp_path):
     settings.DEMO = True
     settings.MAILERS = {"default": {"BACKEND": "x", "OPTIONS": {"file_path": tmp_path}}}
-    (tmp_path / "1.log").write_text("To: ivy@harbor.example\nSubject: Hello\n\nOpen http://testserver/x/\n" + "-" * 79)
+    head = "To: ivy@harbor.example\nDate: Mon, 23 Nov 2026 15:00:00 +0000\nSubject: Hello"
+    (tmp_path / "1.log").write_text(head + "\n\nOpen http://testserver/x/\n" + "-" * 79)
     page = browser.get(reverse("mail")).content.decode()
     assert "ivy@harbor.example" in page
+    assert "23 Nov 2026" in page
     assert 'href="http://testserver/x/"' in page
 
 

@@ -98,6 +98,15 @@ def test_six_wrong_passwords_are_answered_with_wait(browser, newcomer):
     assert "Too many tries" in sign_in(browser).content.decode()
 
 
+def test_sign_in_and_its_mistakes_say_tu(browser, newcomer):
+    page = browser.get(reverse("account_login"), headers={"accept-language": "es"}).content.decode()
+    assert "¿Olvidaste tu contraseña?" in page
+    assert "placeholder" not in page
+    typed = {"login": "ivy", "password": "wrong"}
+    answer = browser.post(reverse("account_login"), typed, headers={"accept-language": "es"}).content.decode()
+    assert "Escribe un correo completo" in answer
+
+
 def test_a_deactivated_person_is_out_on_the_next_request(browser, specialist, client):
     browser.enter(specialist)
     assert browser.get(reverse("accounts:me")).status_code == 200
