@@ -18,7 +18,7 @@ def test_luz_on_her_phone(page_for, looks_well):
     page.locator("main h2 a[href^='/journey/goals/']").first.click()
     looks_well(page)
     page.get_by_role("link", name="Agregar mi próximo paso").click()
-    page.get_by_label("¿Cuál es una cosa pequeña que sigue?").fill("Llamar el martes")
+    page.get_by_label("¿Qué cosa pequeña sigue?").fill("Llamar el martes")
     page.get_by_role("button", name="Guardar mi paso").click()
     page.get_by_text("Llamar el martes", exact=True).first.wait_for()
 
@@ -27,7 +27,7 @@ def test_luz_on_her_phone(page_for, looks_well):
     page.get_by_role("link", name="Agregar un triunfo").click()
     page.get_by_label("¿Qué salió bien?").fill("Llamé a mi hermana 🎉")
     page.get_by_role("button", name="Guardar mi triunfo").click()
-    page.get_by_text("Llamé a mi hermana 🎉").wait_for()
+    page.get_by_text("Llamé a mi hermana 🎉", exact=True).wait_for()
 
     for name in ("Notas", "Mi expediente", "Yo"):
         page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()

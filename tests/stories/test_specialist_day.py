@@ -16,7 +16,7 @@ def test_a_specialists_day(page_for, looks_well):
     assert page.locator(":focus").get_attribute("role") == "alert"
     page.get_by_label("In their own words").fill("Cook for my mom on Sundays")
     page.get_by_text("Theirs", exact=True).click()
-    page.get_by_text("Home", exact=True).click()
+    page.locator("label", has_text="Home").click()
     page.get_by_text("They read it here on the screen").click()
     page.get_by_label("A first place on the way").fill("One meal at her place")
     page.get_by_label("One small thing to do first").fill("Ask her what she misses")
