@@ -1,22 +1,29 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SeenMixin
+from clients.models import Client
 from goals.models import Goal, StartingPoint
 
 
 class StartingPointForm(forms.ModelForm):
     class Meta:
         model = StartingPoint
-        fields = ["life_area", "language", "words"]
+        fields = ["words", "life_area", "language"]
+        help_texts = {"words": _("The way many people could say it, without names.")}
         widgets = {"life_area": forms.RadioSelect, "language": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["life_area"].choices = Goal.LifeArea.choices
-        self.fields["language"].choices = self.fields["language"].choices[1:]
+        self.fields["language"].choices = Client.SpokenLanguage.choices
+        self.fields["words"].error_messages["required"] = _("Write a few words that a person could say.")
+        self.fields["life_area"].error_messages["required"] = _("Choose the one that fits best.")
+        self.fields["language"].error_messages["required"] = _("Choose the language of these words.")
 
-    def clean(self):
-        """The constraint names the agency, which no form shows: asked here, the sentence stands at the words."""
-        cleaned = super().clean()
-        if not self.errors and self.instance.is_there_already(**cleaned):
-            self.add_error("words", self.instance.ALREADY)
-        return cleaned
+
+class ChangedStartingPointForm(SeenMixin, StartingPointForm):
+    """Reword an example; what changed meanwhile is shown, never written over."""
+
+    def theirs(self):
+        return [(self.fields["words"].label, self.stored["words"])]

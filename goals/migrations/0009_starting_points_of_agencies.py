@@ -4,10 +4,11 @@ from goals.starting_points import SHIPPED
 
 
 def give(apps, schema_editor):
-    """The agencies that were there before get the examples too."""
+    """The agencies that were there before get the examples too, unless they have some."""
     Agency, StartingPoint = apps.get_model("accounts", "Agency"), apps.get_model("goals", "StartingPoint")
-    for agency in Agency.objects.using(schema_editor.connection.alias):
-        StartingPoint.objects.using(schema_editor.connection.alias).bulk_create(
+    points = StartingPoint.objects.using(schema_editor.connection.alias)
+    for agency in Agency.objects.using(schema_editor.connection.alias).exclude(pk__in=points.values("agency")):
+        points.bulk_create(
             StartingPoint(agency=agency, life_area=area, language=language, words=words)
             for area, by_language in SHIPPED.items()
             for language, examples in by_language.items()

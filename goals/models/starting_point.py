@@ -1,3 +1,5 @@
+from itertools import groupby
+
 import pghistory
 from django.db import models, transaction
 from django.utils import timezone
@@ -8,7 +10,7 @@ from clients.models import Client
 
 from .goal import Goal
 
-ALREADY = _("This example is there already.")
+AREAS = [models.When(life_area=area, then=place) for place, area in enumerate(Goal.LifeArea.values)]
 
 
 class StartingPointQuerySet(WalledQuerySet):
@@ -23,14 +25,12 @@ class StartingPointQuerySet(WalledQuerySet):
         return self.filter(language=language)
 
     def in_order(self):
-        return self.order_by("language", "life_area", "created_at", "pk")
+        return self.order_by("language", models.Case(*AREAS), "created_at", "pk")
 
 
 @pghistory.track()
 class StartingPoint(Walled):
     """A short example that helps a person find words of their own. It never fills the form."""
-
-    ALREADY = ALREADY
 
     life_area = models.CharField(_("life area"), max_length=9, choices=Goal.LifeArea)
     language = models.CharField(_("language"), max_length=2, choices=Client.SpokenLanguage)
@@ -48,33 +48,26 @@ class StartingPoint(Walled):
                 fields=["agency", "life_area", "language", "words"],
                 condition=models.Q(ended_on=None),
                 name="one_starting_point_of_these_words",
-                violation_error_message=ALREADY,
+                violation_error_message=_("This example is there already."),
             )
         ]
 
     def __str__(self):
         return self.words
 
-    def is_there_already(self, life_area, language, words):
-        same = StartingPoint.objects.current().filter(life_area=life_area, language=language, words=words)
-        return same.exclude(pk=self.pk if self.is_saved else None).exists()
-
-    def take_up_again(self):
-        self.ended_on = None
+    def end(self):
+        self.ended_on = self.ended_on or timezone.localdate()
         self.save(update_fields=["ended_on"])
 
-    def end(self):
-        self.ended_on = timezone.localdate()
+    def bring_back(self):
+        self.ended_on = None
         self.save(update_fields=["ended_on"])
 
     @classmethod
     def by_life_area(cls, language):
         """[(life area in words, [examples])] in this language, for who looks for words."""
-        points = list(cls.objects.current().said_in(language).in_order())
-        areas = [
-            (label, [point for point in points if point.life_area == area]) for area, label in Goal.LifeArea.choices
-        ]
-        return [(label, examples) for label, examples in areas if examples]
+        points = cls.objects.current().said_in(language).in_order()
+        return [(area, list(examples)) for area, examples in groupby(points, cls.get_life_area_display)]
 
     @classmethod
     @transaction.atomic
