@@ -1,8 +1,14 @@
 """The letters we send. They carry the agency's name and a link, never a person's name or anything about health."""
 
+from django.conf import settings
 from django.core.mail import send_mail
 from django.utils import translation
 from django.utils.translation import gettext as _
+
+
+def stay_on_this_machine():
+    """Whether letters are files here, outside the demo, which shows them on a page."""
+    return "filebased" in settings.MAILERS["default"]["BACKEND"] and not settings.DEMO
 
 
 def send_invitation(invitation, address, agency):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import managers_only
 from accounts.forms import InviteForm, MemberForm
-from accounts.letters import send_invitation
+from accounts.letters import send_invitation, stay_on_this_machine
 from accounts.models import Invitation, Membership
 
 
@@ -59,6 +59,8 @@ def _send(request, invitation):
     token = invitation.new_token()
     invitation.save()
     send_invitation(invitation, request.build_absolute_uri(invitation.link(token)), request.user.agency)
+    if stay_on_this_machine():
+        messages.warning(request, _("No mail server is set up yet. The letter with its link is in the folder .mail."))
 
 
 @managers_only

@@ -66,6 +66,14 @@ def test_sending_again_ends_the_earlier_link_and_taking_back_ends_both(browser, 
     assert cast.Browser().get(link_in_the_last_letter()).status_code == 404
 
 
+def test_without_a_mail_server_the_manager_is_told_where_the_letter_is(browser, manager, settings, tmp_path):
+    files = "django.core.mail.backends.filebased.EmailBackend"
+    settings.MAILERS = {"default": {"BACKEND": files, "OPTIONS": {"file_path": tmp_path}}}
+    invite(browser.enter(manager))
+    assert "in the folder .mail" in browser.get(reverse("accounts:staff")).content.decode()
+    assert "/invitations/" in next(tmp_path.iterdir()).read_text()
+
+
 def test_an_e_mail_of_a_colleague_is_taken(browser, manager, specialist):
     answer = invite(browser.enter(manager), email=specialist.user.email.upper())
     assert answer.status_code == 422
