@@ -6,7 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models.founding import agency_founded
+from accounts.models.founding import agency_founded, found
+from accounts.scopes import scope
 from goals.models import Goal, StartingPoint
 from goals.starting_points import SHIPPED
 from tests import cast
@@ -37,6 +38,14 @@ def test_a_new_agency_begins_with_examples_for_every_area_in_both_languages(ship
         areas = StartingPoint.by_life_area(language)
         assert [len(examples) for _label, examples in areas] == [6, 6, 6, 6]
     assert StartingPoint.objects.count() == sum(len(by["en"]) + len(by["es"]) for by in SHIPPED.values())
+
+
+def test_who_founds_an_agency_finds_the_examples_there(db):
+    manager = found(
+        cast.AgencyFactory.build(), cast.ProgramFactory.build(), "Pat", "pat@bay.example", "a kitchen table"
+    )
+    with scope(manager.user.agency):
+        assert StartingPoint.objects.current().count() == 48
 
 
 def test_the_person_reads_them_in_their_language_and_they_fill_nothing(shipped, client, other_client):
