@@ -15,6 +15,9 @@ class CheckInQuerySet(WalledQuerySet):
     def oldest_first(self):
         return self.order_by("on", "pk")
 
+    def with_number(self):
+        return self.exclude(confidence=None, importance=None, readiness=None)
+
     def newest_first(self):
         return self.order_by("-on", "-pk")
 
@@ -72,8 +75,14 @@ class CheckIn(Walled):
         return f"{self.on}"
 
     @property
+    def number(self):
+        """The ruler to talk about: how sure, else how much it matters, else how ready; None without any."""
+        numbers = (self.confidence, self.importance, self.readiness)
+        return next((number for number in numbers if number is not None), None)
+
+    @property
     def has_numbers(self):
-        return any(number is not None for number in (self.confidence, self.importance, self.readiness))
+        return self.number is not None
 
     @transaction.atomic
     def add(self):

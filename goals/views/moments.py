@@ -16,7 +16,7 @@ def check_in(request, client, goal_pk):
     if request.method == "POST" and form.is_valid():
         told = form.instance
         told.add()
-        if told.confidence is not None:
+        if told.has_numbers:
             return redirect("goals:check_in_why", client.pk, goal.pk, told.pk)
         return saved(request, goal, _("Saved."))
     last = goal.check_ins.exclude(confidence=None).newest_first().first()
@@ -27,12 +27,12 @@ def check_in(request, client, goal_pk):
 def check_in_why(request, client, goal_pk, check_in_pk):
     """Asks what makes the number as high as it is; never why it is not higher."""
     goal = get_object_or_404(client.goals, pk=goal_pk)
-    told = get_object_or_404(goal.check_ins.filter(by=request.user).exclude(confidence=None), pk=check_in_pk)
+    told = get_object_or_404(goal.check_ins.filter(by=request.user).with_number(), pk=check_in_pk)
     form = WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         told.say_more(form.cleaned_data["words"])
         return saved(request, goal, _("Saved."))
-    lower = max(told.confidence - 3, 0)
+    lower = max(told.number - 3, 0)
     return page(request, "check_in_why", form, client=client, goal=goal, told=told, lower=lower)
 
 

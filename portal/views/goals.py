@@ -36,7 +36,7 @@ def saved(request, goal, sentence):
 def show(request, client, goal_pk):
     goal = get_object_or_404(client.goals.with_way().with_scale(), pk=goal_pk)
     told, wins = list(goal.check_ins.oldest_first()), list(goal.wins.newest_first())
-    context = {"goal": goal, "card": GoalCard(goal), "story": story_of(goal, request.user, NEWEST)}
+    context = {"goal": goal, "card": GoalCard(goal), "wins": wins, "story": story_of(goal, request.user, NEWEST)}
     context["levels"] = levels_of(goal, told)
     return render(request, "portal/goal.html", context | numbers_of(goal, told, wins))
 
@@ -119,7 +119,7 @@ def check_in(request, client, goal_pk):
     if request.method == "POST" and form.is_valid():
         told = form.instance
         told.add()
-        if told.confidence is not None:
+        if told.has_numbers:
             return redirect("portal:check_in_why", goal.pk, told.pk)
         return saved(request, goal, _("Thank you. It is saved."))
     return page(request, "check_in", form, goal=goal)
@@ -130,12 +130,12 @@ def check_in(request, client, goal_pk):
 def check_in_why(request, client, goal_pk, check_in_pk):
     """Asks what makes the number as high as it is; never why it is not higher."""
     goal = get_object_or_404(client.goals, pk=goal_pk)
-    told = get_object_or_404(goal.check_ins.filter(by=request.user).exclude(confidence=None), pk=check_in_pk)
+    told = get_object_or_404(goal.check_ins.filter(by=request.user).with_number(), pk=check_in_pk)
     form = WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         told.say_more(form.cleaned_data["words"])
         return saved(request, goal, _("Thank you. It is saved."))
-    lower = max(told.confidence - 3, 0)
+    lower = max(told.number - 3, 0)
     return page(request, "check_in_why", form, goal=goal, told=told, lower=lower)
 
 

@@ -442,3 +442,21 @@ def test_a_private_bump_that_rests_the_goal_tells_staff_nothing_of_it(marcus, go
     marcus.post(at("bump_new", goal.pk), {"try_next": "Leave Jo", "rest_for_now": "on", "share": "no"})
     turn = goal.history.get()
     assert (turn.status, turn.words) == (Goal.Status.RESTING, "")
+
+
+def test_whichever_number_i_gave_is_asked_about_and_never_why_it_is_not_higher(marcus, goal):
+    answer = marcus.post(at("check_in", goal.pk), {"importance": "7"})
+    page = marcus.get(answer.url).content.decode()
+    assert "What makes it a 7 and not a 4?" in page
+    assert marcus.post(at("check_in", goal.pk), {"words": "Fine."}).url == at("goal", goal.pk)
+
+
+def test_a_step_that_is_no_longer_mine_is_put_aside_and_can_be_taken_up_again(marcus, goal):
+    step = cast.StepFactory(goal=goal, created_by=goal.created_by)
+    assert "No longer mine" in read(marcus, "goal", goal.pk)
+    marcus.post(at("step_aside", goal.pk, step.pk), {"as": "no_longer_mine"})
+    step.refresh_from_db()
+    assert step.get_put_aside_as_display() == "No longer mine"
+    marcus.post(at("step_again", goal.pk, step.pk))
+    step.refresh_from_db()
+    assert step.is_open
