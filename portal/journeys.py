@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from goals.models import Goal, Step
@@ -32,6 +33,12 @@ def helm(goals):
     working = [goal for goal in goals if goal.status == Goal.Status.WORKING]
     ahead = (place for goal in working if (place := goal.next_milestone()))
     return sum(goal.reached_count() for goal in goals), next(ahead, None)
+
+
+def corner_of(client):
+    """The people in the person's corner, each with the steps they help with now."""
+    steps = Step.objects.open().filter(goal__in=client.goals.open()).select_related("goal")
+    return client.supporters.current().prefetch_related(Prefetch("steps", steps))
 
 
 def told_sessions(client):

@@ -37,6 +37,7 @@ urlpatterns = [
     path("journey/corner/<uuid:pk>/", corner.edit, name="corner_person"),
     path("journey/corner/<uuid:pk>/end/", corner.end, name="corner_end"),
     path("journey/corner/<uuid:pk>/again/", corner.again, name="corner_again"),
+    path("journey/goals/<uuid:goal_pk>/corner/new/", corner.new_for_step, name="corner_new_for_step"),
     path("journey/goals/<uuid:goal_pk>/bumps/<uuid:pk>/share/", goals.bump_share, name="bump_share"),
     path("journey/wins/<uuid:pk>/share/", wins.share, name="win_share"),
     path("journey/cheers/", wins.cheers, name="cheers"),

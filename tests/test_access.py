@@ -193,6 +193,7 @@ DOORS = {
     "portal:sheet": (SELF, [], "get"),
     "portal:corner": (SELF, [], "get"),
     "portal:corner_new": (SELF, [], "get"),
+    "portal:corner_new_for_step": (OWN, ["goal"], "get"),
     "portal:card": (SELF, [], "get"),
     "portal:corner_person": (OWN, ["supporter"], "get"),
     "portal:corner_end": (OWN, ["supporter"], "post"),

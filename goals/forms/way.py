@@ -59,7 +59,8 @@ class StepForm(forms.ModelForm):
             (Step.Owner.BOTH, _("Both of us")),
             (Step.Owner.SUPPORTER, _("Someone in their corner")),
         ]
-        self.fields["owner_supporter"].queryset = client.supporters.current()
+        named = Q(ended_on=None) | Q(pk=self.instance.owner_supporter_id)
+        self.fields["owner_supporter"].queryset = client.supporters.filter(named).order_by("created_at", "pk")
         self.fields["owner_supporter"].empty_label = _("Choose")
         if milestone := self.fields.get("milestone"):
             goal = self.instance.goal

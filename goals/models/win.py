@@ -108,6 +108,12 @@ class Win(Shared):
             self.goal.touch()
 
 
+class CheerQuerySet(WalledQuerySet):
+    def welcome_to(self, client):
+        """Those that the person gets to see: while they want none, what comes in is kept for later."""
+        return self.filter(at__lt=client.cheers_muted_at) if client.cheers_muted_at else self
+
+
 class Cheer(Walled):
     """A human being's encouragement, one way."""
 
@@ -116,6 +122,8 @@ class Cheer(Walled):
     words = models.CharField(_("your cheer"), max_length=500)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = CheerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("cheer")

@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clients.access import for_self
 from portal.archived import while_open
 from portal.forms import SupporterForm
+from portal.journeys import corner_of
 
 from .goals import page
 
@@ -15,8 +17,7 @@ from .goals import page
 @for_self
 @require_safe
 def index(request, client):
-    people = client.supporters.current().prefetch_related("steps")
-    return render(request, "portal/corner.html", {"people": people, "past": client.supporters.past()})
+    return render(request, "portal/corner.html", {"people": corner_of(client), "past": client.supporters.past()})
 
 
 @for_self
@@ -27,16 +28,24 @@ def new(request, client):
 
 @for_self
 @while_open
+def new_for_step(request, client, goal_pk):
+    """Somebody is missing while a step is being written: name them, and go on with the step."""
+    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
+    return _edit(request, client.supporters.model(client=client), reverse("portal:step_new", args=[goal.pk]))
+
+
+@for_self
+@while_open
 def edit(request, client, pk):
     return _edit(request, get_object_or_404(client.supporters.current(), pk=pk))
 
 
-def _edit(request, supporter):
+def _edit(request, supporter, then="portal:corner"):
     form = SupporterForm(request.POST or None, instance=supporter)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
-        return redirect("portal:corner")
+        return redirect(then)
     return page(request, "corner_person", form, supporter=supporter)
 
 

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from clients.models import Opening, Supporter
-from goals.models import Bump, Step, Win
+from goals.models import Bump, Cheer, Step, Win
 from tests import cast
 
 
@@ -38,6 +38,36 @@ def test_my_corner_shows_which_steps_somebody_helps_with(marcus, client, goal):
     ray = Supporter.objects.create(client=client, name="Ray")
     Step(goal=goal, words="Drive me to the visit", owner="supporter", owner_supporter=ray).add(client.user)
     assert "Drive me to the visit" in read(marcus, at("corner"))
+
+
+def test_while_i_write_a_step_i_can_name_somebody_and_go_on(marcus, client, goal):
+    step_new = at("step_new", goal.pk)
+    assert at("corner_new_for_step", goal.pk) in read(marcus, step_new)
+    assert marcus.post(at("corner_new_for_step", goal.pk), {"name": "Ray"}).url == step_new
+    assert "Ray" in read(marcus, step_new)
+
+
+def test_a_step_of_somebody_who_left_my_corner_can_still_be_reworded(marcus, client, goal):
+    ray = Supporter.objects.create(client=client, name="Ray")
+    step = Step(goal=goal, words="Drive me", owner="supporter", owner_supporter=ray)
+    step.add(client.user)
+    ray.end()
+    page = marcus.get(at("step", goal.pk, step.pk))
+    typed = {"words": "Drive me there", "owner": "supporter", "owner_supporter": ray.pk}
+    marcus.post(at("step", goal.pk, step.pk), typed | {"seen": page.context["form"]["seen"].value()})
+    step.refresh_from_db()
+    assert step.words == "Drive me there"
+
+
+def test_nobody_in_my_corner_yet_invites_me_to_name_one(marcus):
+    assert "one name is a good start" in read(marcus, at("corner"))
+
+
+def test_ten_thousand_letters_are_told_plainly_and_kept(marcus, client):
+    told = marcus.post(at("corner_new"), {"name": "R" * 10_000})
+    assert told.status_code == 422
+    assert "R" * 10_000 in told.content.decode()
+    assert not client.supporters.exists()
 
 
 def test_the_card_says_whom_to_call_in_the_persons_language_and_a_print_is_written_down(other_client, other_specialist):
@@ -76,13 +106,14 @@ def test_cheers_can_be_muted_and_are_kept_for_later(marcus, dana, client, specia
     dana.post(reverse("goals:cheer", args=[client.pk, win.pk]), {"words": "So glad!"})
     assert "So glad!" in read(marcus, at("wins"))
     marcus.post(at("cheers"), {"mute": "1"})
-    assert "So glad!" not in read(marcus, at("wins")) + read(marcus, at("journey"))
+    Cheer.objects.create(client=client, win=win, words="Sent at the same moment", by=specialist.user)
+    assert "Sent at the same moment" not in read(marcus, at("wins")) + read(marcus, at("journey"))
     refused = dana.post(reverse("goals:cheer", args=[client.pk, win.pk]), {"words": "Again!"}, follow=True)
     assert "wants no cheers for now" in refused.content.decode()
     Win.objects.create(client=client, words="I called Ray", by=client.user)
     assert "wants no cheers for now" in read(dana, reverse("today"))
     marcus.post(at("cheers"), {"welcome": "1"})
-    assert "So glad!" in read(marcus, at("wins"))
+    assert "Sent at the same moment" in read(marcus, at("wins"))
     assert "Again!" not in read(marcus, at("wins"))
 
 
