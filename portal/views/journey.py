@@ -38,7 +38,7 @@ def journey(request, client):
         "working": [card for card in cards if not card.asks_whose and card.goal.status == Goal.Status.WORKING],
         "gentle": [card.goal for card in cards if not card.asks_whose and card.goal.status in ASIDE],
         "ended": [goal for goal in goals if goal.is_ended],
-        "cheers": [] if client.cheers_muted_at else client.cheers.select_related("by")[:CHEERS],
+        "cheers": client.cheers.welcome_to(client).select_related("by")[:CHEERS],
         "told": told,
         "told_lately": told and timezone.now() - told.start_at < timedelta(days=6),
         "next_session": upcoming.order_by("planned_at", "pk").first(),

@@ -9,7 +9,7 @@ from portal.archived import while_open
 from portal.forms import WinForm
 from portal.paging import page_of
 
-from .goals import page
+from .goals import page, saved
 
 CHEERS = 20
 
@@ -17,7 +17,7 @@ CHEERS = 20
 @for_self
 def index(request, client):
     wins, links = page_of(client.wins.select_related("goal", "by"), request, by="on")
-    cheers = [] if client.cheers_muted_at else client.cheers.select_related("by", "win")[:CHEERS]
+    cheers = client.cheers.welcome_to(client).select_related("by", "win")[:CHEERS]
     return render(request, "portal/wins.html", {"client": client, "wins": wins, "cheers": cheers, **links})
 
 
@@ -26,7 +26,10 @@ def index(request, client):
 @while_open
 def share(request, client, pk):
     """Who may see my own win, changed afterwards."""
-    get_object_or_404(client.wins.written_by(request.user), pk=pk).share("share" in request.POST)
+    win = get_object_or_404(client.wins.written_by(request.user).select_related("goal"), pk=pk)
+    win.share("share" in request.POST)
+    if win.goal and request.POST.get("from") == "goal":
+        return saved(request, win.goal, _("Saved."))
     messages.success(request, _("Saved."))
     return redirect("portal:wins")
 
