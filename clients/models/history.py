@@ -16,6 +16,7 @@ SAID_AS = {
     "archived_on": _("archived on"),
     "archive_reason": _("why it was archived"),
     "ended_on": _("last day"),
+    "cheers_muted_at": _("no cheers for now, since"),
 }
 OPENERS = {
     ("Client", True): _("New record"),
