@@ -65,16 +65,21 @@ def _goes_on(goal, specialist):
     ray = Supporter.objects.create(client=client, name="Ray")
     cast.MilestoneFactory(goal=goal, created_by=by, reached_on=timezone.localdate())
     cast.StepFactory(goal=goal, created_by=by, owner="supporter", owner_supporter=ray).tick(by)
+    cast.StepFactory(goal=goal, created_by=by, owner="supporter", owner_supporter=ray)
     cast.CheckInFactory(client=client, goal=goal, confidence=5, words="More sure.", by=by)
     Bump.objects.create(client=client, goal=goal, by=client.user)
     win = cast.WinFactory(client=client, goal=goal, by=by)
     Cheer.objects.create(client=client, win=win, words="Well done", by=by)
 
 
-@pytest.mark.parametrize("page", ["show", "index", "print", "story", "own goal", "own story"])
+OWN_PAGES = ["own goal", "own story", "own wins", "own corner", "own card", "own sheet"]
+
+
+@pytest.mark.parametrize("page", ["show", "index", "print", "story", *OWN_PAGES])
 def test_a_longer_way_to_a_goal_costs_no_more_queries(browser, page, client, specialist, goal):
     browser.enter(client if page.startswith("own") else specialist)
-    names = {"own goal": ("portal:goal", [goal.pk]), "own story": ("portal:story", [goal.pk])}
+    names = {page: (f"portal:{page[4:]}", []) for page in OWN_PAGES}
+    names |= {page: (names[page][0], [goal.pk]) for page in ("own goal", "own story")}
     of_goal = [client.pk, goal.pk] if page in ("show", "story") else [client.pk]
     name, args = names.get(page, (f"goals:{page}", of_goal))
     for _ in range(FEW):
