@@ -18,9 +18,9 @@ def letters():
 
 
 def _letters_in(file):
-    for text in reversed(file.read_text(errors="replace").split("-" * 79)):
+    for text in reversed(file.read_bytes().split(b"-" * 79)):
         if text.strip():
-            message = email.message_from_string(text.strip(), policy=email.policy.default)
+            message = email.message_from_bytes(text.strip(), policy=email.policy.default)
             body = message.get_body(("plain",))
             yield {
                 "to": message["To"] or "",

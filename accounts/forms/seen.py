@@ -32,4 +32,8 @@ class SeenMixin(forms.Form):
     def theirs(self):
         """What is stored now, beside the label of its field: shown when it changed under the writer."""
         shown = ((name, value) for name, value in self.stored.items() if name in self.fields)
-        return [(self.fields[name].label, value) for name, value in shown if isinstance(value, str) and value]
+        return [(self.fields[name].label, self._said(name, value)) for name, value in shown if value and value is not True]
+
+    def _said(self, name, value):
+        """A choice in its own words; text as it is."""
+        return dict(getattr(self.fields[name], "choices", [])).get(value, value)

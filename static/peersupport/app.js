@@ -28,6 +28,19 @@
     });
   }
 
+  /* Back shows a form that was sent. It keeps the key that it was sent with, so that sending it again makes nothing
+     twice; from the first change on it is a new form. Only the key is remembered. */
+  const keyed = [...document.querySelectorAll("form[data-guard] [name=once]")];
+  const fresh = keyed.map((field) => field.value);
+  const kept = history.state?.once;
+  const remember = () => history.replaceState({ ...history.state, once: keyed.map((field) => field.value) }, "");
+  if (kept?.length === keyed.length) {
+    keyed.forEach((field, place) => { field.value = kept[place]; });
+    window.addEventListener("pageshow", () => setTimeout(() => keyed.forEach((field, place) => {
+      field.form.addEventListener("input", () => { field.value = fresh[place]; remember(); }, { once: true });
+    })));
+  } else if (keyed.length) remember();
+
   /* Unsaved words: form[data-guard] asks before the page is left. */
   let leaving = false;
   const shape = (form) => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : value.name]));

@@ -21,6 +21,12 @@ def test_luz_on_her_phone(page_for, looks_well):
     page.get_by_label("¿Qué cosa pequeña sigue?").fill("Llamar el martes")
     page.get_by_role("button", name="Guardar mi paso").click()
     page.get_by_text("Llamar el martes", exact=True).first.wait_for()
+    once = page.get_by_text("Llamar el martes", exact=True).count()
+    page.go_back()
+    page.get_by_label("¿Qué cosa pequeña sigue?").wait_for()
+    page.get_by_role("button", name="Guardar mi paso").click()
+    page.wait_for_url("**/goals/*/")
+    assert page.get_by_text("Llamar el martes", exact=True).count() == once
 
     page.goto("/journey/wins/")
     looks_well(page)
