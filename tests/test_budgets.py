@@ -72,6 +72,25 @@ def _goes_on(goal, specialist):
     Cheer.objects.create(client=client, win=win, words="Well done", by=by)
 
 
+def test_the_forms_of_a_goal_keep_to_the_budget(client, specialist, goal, program):
+    program.asks_payer_wording = True
+    program.save()
+    person, dana = cast.Browser().enter(client), cast.Browser().enter(specialist)
+    for _ in range(FEW):
+        _goes_on(goal, specialist)
+    of_goal = ("edit", "confirm", "keep", "check_in", "far_enough", "bump_new", "milestone_new", "step_new")
+    pages = [(dana, reverse(f"goals:{name}", args=[client.pk, goal.pk])) for name in of_goal]
+    pages += [
+        (dana, reverse(name, args=args)) for name, args in (("goals:new", [client.pk]), ("supervision:mirror", []))
+    ]
+    own = ("goal_words", "check_in", "far_enough", "bump_new", "milestone_new", "step_new")
+    pages += [(person, reverse(f"portal:{name}", args=[goal.pk])) for name in own]
+    pages += [(person, reverse(f"portal:{name}")) for name in ("goal_new", "win_new", "corner_new")]
+    for browser, page in pages:
+        _queries(browser, page)
+        assert _queries(browser, page) <= AT_MOST, page
+
+
 def test_a_longer_way_to_a_goal_costs_no_more_queries(client, specialist, goal):
     person, dana = cast.Browser().enter(client), cast.Browser().enter(specialist)
     of_goal = [reverse(f"goals:{name}", args=[client.pk, goal.pk]) for name in ("show", "story")]
