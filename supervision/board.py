@@ -61,7 +61,9 @@ class Board:
 
     def _sum(self, specialist, people, specialist_pks):
         clients = [self._people[pk] for pk in people]
-        goals = sum((self._goals[pk] for pk in people), Counter())
+        goals = Counter()
+        for pk in people:
+            goals.update(self._goals[pk])
         quiet = [client for client in clients if client.is_quiet and client.asked_for_space_on is None]
         reached = [self._milestones[pk] for pk in people if self._milestones[pk]]
         return Line(
