@@ -31,8 +31,8 @@ class SeenMixin(forms.Form):
 
     def theirs(self):
         """What is stored now, beside the label of its field: shown when it changed under the writer."""
-        shown = ((name, value) for name, value in self.stored.items() if name in self.fields)
-        return [(self.fields[name].label, self._said(name, value)) for name, value in shown if value and value is not True]
+        told = {name: value for name, value in self.stored.items() if value and value is not True}
+        return [(self.fields[name].label, self._said(name, told[name])) for name in told if name in self.fields]
 
     def _said(self, name, value):
         """A choice in its own words; text as it is."""
