@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import corner, goals, journey, me, notes, openings, scale, steps, wins
+from .views import corner, goals, journey, me, moments, notes, openings, scale, steps, way, wins
 
 app_name = "portal"
 urlpatterns = [
@@ -13,17 +13,17 @@ urlpatterns = [
     path("journey/goals/<uuid:goal_pk>/keep/", goals.keep, name="goal_keep"),
     path("journey/goals/<uuid:goal_pk>/turn/<str:status>/", goals.turn, name="goal_turn"),
     path("journey/goals/<uuid:goal_pk>/far-enough/", scale.far_enough, name="far_enough"),
-    path("journey/goals/<uuid:goal_pk>/check-in/", goals.check_in, name="check_in"),
-    path("journey/goals/<uuid:goal_pk>/check-in/<uuid:check_in_pk>/", goals.check_in_why, name="check_in_why"),
-    path("journey/goals/<uuid:goal_pk>/bump/", goals.bump_new, name="bump_new"),
-    path("journey/goals/<uuid:goal_pk>/order/", steps.order, name="order"),
-    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/", steps.milestone, name="milestone"),
-    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/move/", steps.milestone_move, name="milestone_move"),
+    path("journey/goals/<uuid:goal_pk>/check-in/", moments.check_in, name="check_in"),
+    path("journey/goals/<uuid:goal_pk>/check-in/<uuid:check_in_pk>/", moments.check_in_why, name="check_in_why"),
+    path("journey/goals/<uuid:goal_pk>/bump/", moments.bump_new, name="bump_new"),
+    path("journey/goals/<uuid:goal_pk>/order/", way.order, name="order"),
+    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/", way.milestone, name="milestone"),
+    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/move/", way.milestone_move, name="milestone_move"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/", steps.step, name="step"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/move/", steps.step_move, name="step_move"),
-    path("journey/goals/<uuid:goal_pk>/milestones/new/", steps.milestone_new, name="milestone_new"),
-    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/reached/", steps.milestone_reach, name="milestone_reach"),
-    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/undo/", steps.milestone_undo, name="milestone_undo"),
+    path("journey/goals/<uuid:goal_pk>/milestones/new/", way.milestone_new, name="milestone_new"),
+    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/reached/", way.milestone_reach, name="milestone_reach"),
+    path("journey/goals/<uuid:goal_pk>/milestones/<uuid:pk>/undo/", way.milestone_undo, name="milestone_undo"),
     path("journey/goals/<uuid:goal_pk>/steps/new/", steps.new, name="step_new"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/done/", steps.tick, name="step_tick"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/undo/", steps.untick, name="step_untick"),
@@ -38,7 +38,7 @@ urlpatterns = [
     path("journey/corner/<uuid:pk>/end/", corner.end, name="corner_end"),
     path("journey/corner/<uuid:pk>/again/", corner.again, name="corner_again"),
     path("journey/goals/<uuid:goal_pk>/corner/new/", corner.new_for_step, name="corner_new_for_step"),
-    path("journey/goals/<uuid:goal_pk>/bumps/<uuid:pk>/share/", goals.bump_share, name="bump_share"),
+    path("journey/goals/<uuid:goal_pk>/bumps/<uuid:pk>/share/", moments.bump_share, name="bump_share"),
     path("journey/wins/<uuid:pk>/share/", wins.share, name="win_share"),
     path("journey/cheers/", wins.cheers, name="cheers"),
     path("journey/wins/new/", wins.new, name="win_new"),

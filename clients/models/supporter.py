@@ -37,7 +37,7 @@ class Supporter(Walled):
     def __str__(self):
         return self.name
 
-    def take_up_again(self):
+    def bring_back(self):
         self.ended_on = None
         self.save(update_fields=["ended_on"])
 

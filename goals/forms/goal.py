@@ -145,15 +145,15 @@ class TurnForm(KeepForm):
 
 
 class ConfirmForm(forms.Form):
-    chosen = forms.ChoiceField(label=_("Which words are theirs?"), widget=forms.RadioSelect, required=False)
+    chosen = forms.ChoiceField(label=_("Which words are theirs?"), widget=forms.RadioSelect)
     heard = forms.ChoiceField(label=_("How did they say yes?"), widget=forms.RadioSelect, choices=HEARD)
 
     def __init__(self, *args, goal, **kwargs):
         super().__init__(*args, **kwargs)
-        chosen = self.fields["chosen"]
-        chosen.choices = [("own", f"“{goal.own_words}”"), ("proposed", f"“{goal.proposed_words}”")]
-        chosen.required = bool(goal.proposed_words)
-        if not goal.proposed_words:
+        if goal.proposed_words:
+            both = [("own", f"“{goal.own_words}”"), ("proposed", f"“{goal.proposed_words}”")]
+            self.fields["chosen"].choices = both
+        else:
             del self.fields["chosen"]
 
     def agree(self, goal):

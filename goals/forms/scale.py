@@ -48,8 +48,3 @@ class ScaleForm(LevelsForm):
 
     class Meta(LevelsForm.Meta):
         fields = [*LEVELS, *WEIGHTS]
-
-    def theirs(self):
-        """Words and weights as they are stored now."""
-        weights = [(self.fields[name], self.stored[name]) for name in WEIGHTS]
-        return super().theirs() + [(field.label, dict(field.choices)[value]) for field, value in weights if value]

@@ -24,8 +24,3 @@ class StartingPointForm(forms.ModelForm):
 
 class ChangedStartingPointForm(SeenMixin, StartingPointForm):
     """Reword an example; what changed meanwhile is shown, never written over."""
-
-    def theirs(self):
-        stored = StartingPoint(**self.stored)
-        said = [stored.words, stored.get_life_area_display(), stored.get_language_display()]
-        return [(self.fields[name].label, words) for name, words in zip(self.stored, said, strict=True)]

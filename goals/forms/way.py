@@ -23,7 +23,7 @@ class ChangedMilestoneForm(SeenMixin, MilestoneForm):
 
 
 class ReachForm(forms.Form):
-    on = forms.DateField(label=_("On which day?"), widget=day_input())
+    on = forms.DateField(label=_("On which day?"), widget=day_input(), required=False)
     made_it_happen = forms.CharField(
         label=_("What made it happen?"),
         help_text=_("In their words: what they did, who helped."),

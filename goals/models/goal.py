@@ -33,10 +33,6 @@ class GoalQuerySet(WalledQuerySet):
         """Worked on, and touched by nobody for 45 days (practice.md 8, avoidance)."""
         return self.working().filter(updated_at__lt=timezone.now() - timedelta(days=QUIET_DAYS))
 
-    def led_by_the_client(self):
-        """By the client or with them, and confirmed: the share's numerator. Court goals stand apart."""
-        return self.filter(author__in=[Goal.Author.MINE, Goal.Author.OURS]).exclude(confirmed_at=None)
-
     def in_order(self):
         """Working first, then resting, dreams, and what is finished; the newest of each first."""
         ranks = [models.When(status=status, then=n) for n, status in enumerate(IN_ORDER)]
@@ -206,12 +202,12 @@ class Goal(Walled):
         wait beside them.
         """
         if how:
-            self.confirm(how)
-        elif self.confirmed_at and self.own_words != before["own_words"]:
+            return self.confirm(how)
+        if self.confirmed_at and self.own_words != before["own_words"]:
             self.proposed_words, self.proposed_by, self.own_words = self.own_words, by, before["own_words"]
-        elif self.author != before["author"]:
+        if self.author != before["author"]:
             self.confirmed_at, self.confirmed_how = None, ""
-        self.save()
+        return self.save()
 
     def confirm(self, how):
         """The person said that these words are theirs; what somebody proposed instead is gone."""
@@ -267,7 +263,7 @@ class Goal(Walled):
         for rows, keys in ((self.milestones, milestones), (self.steps.open(), steps)):
             if keys:
                 lay(rows, keys)
-        self.touch()
+                self.touch()
 
     def touch(self):
         """Something happened on this goal: it is not forgotten."""

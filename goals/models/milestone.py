@@ -45,10 +45,18 @@ class Milestone(Walled):
         self.save(update_fields=["reached_on", "made_it_happen"])
         self.goal.touch()
 
+    @transaction.atomic
     def undo_reach(self):
         """A correction: it was ticked by mistake. The change history keeps both."""
         self.reached_on, self.made_it_happen = None, ""
         self.save(update_fields=["reached_on", "made_it_happen"])
+        self.goal.touch()
+
+    @transaction.atomic
+    def reword(self):
+        """Save changed words."""
+        self.save()
+        self.goal.touch()
 
     @transaction.atomic
     def move(self, up):
@@ -127,17 +135,29 @@ class Step(Walled):
             self.save(update_fields=["done_at", "done_by", "put_aside_at", "put_aside_as"])
             self.goal.touch()
 
+    @transaction.atomic
     def untick(self):
         self.done_at, self.done_by = None, None
         self.save(update_fields=["done_at", "done_by"])
+        self.goal.touch()
 
+    @transaction.atomic
     def put_aside(self, kind):
         self.put_aside_at, self.put_aside_as = timezone.now(), kind
         self.save(update_fields=["put_aside_at", "put_aside_as"])
+        self.goal.touch()
 
+    @transaction.atomic
     def take_up_again(self):
         self.put_aside_at, self.put_aside_as = None, ""
         self.save(update_fields=["put_aside_at", "put_aside_as"])
+        self.goal.touch()
+
+    @transaction.atomic
+    def reword(self):
+        """Save what was changed about it."""
+        self.save()
+        self.goal.touch()
 
     @transaction.atomic
     def move(self, up):

@@ -77,7 +77,7 @@ class Bump(Shared):
         self.save()
         self.goal.touch()
         if self.rest_for_now and Status.RESTING in self.goal.turns:
-            self.goal.rest(by=self.by, words=self.try_next if self.is_shared else "")
+            self.goal.rest(by=self.by)
 
 
 @pghistory.track()

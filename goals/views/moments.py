@@ -40,11 +40,12 @@ def check_in_why(request, client, goal_pk, check_in_pk):
 def bump_new(request, client, goal_pk):
     goal = get_object_or_404(client.goals, pk=goal_pk)
     form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
-    if request.method == "POST" and form.is_valid():
+    is_told = request.method == "POST" and form.is_valid()
+    if is_told:
         form.instance.add()
     if "not_safe" in request.POST:
         return redirect("crisis")
-    if request.method == "POST" and form.is_valid():
+    if is_told:
         return saved(request, goal, _("Saved. Nothing that was reached is lost."))
     return page(request, "bump", form, client=client, goal=goal)
 

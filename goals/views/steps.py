@@ -27,7 +27,7 @@ def step(request, client, goal_pk, pk):
     step = get_object_or_404(goal.steps.select_for_update(of=["self"]), pk=pk)
     form = ChangedStepForm(request.POST or None, instance=step, client=client)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        form.instance.reword()
         return saved(request, goal, _("Saved."), PLACE)
     return page(request, "step", form, client=client, goal=goal)
 

@@ -29,7 +29,7 @@ def milestone(request, client, goal_pk, pk):
     milestone = get_object_or_404(goal.milestones.select_for_update(of=["self"]), pk=pk)
     form = ChangedMilestoneForm(request.POST or None, instance=milestone)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        form.instance.reword()
         return saved(request, goal, _("Saved."), PLACE)
     return page(request, "milestone", form, client=client, goal=goal)
 

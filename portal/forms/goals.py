@@ -1,11 +1,10 @@
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.seen import SeenMixin
+from goals import forms as goal_forms
+from goals.forms.base import lines
 from goals.models import Goal
-
-from .base import clean_past_day, day_input, lines
 
 
 class GoalForm(forms.ModelForm):
@@ -36,14 +35,8 @@ class WordsForm(SeenMixin, GoalForm):
         help_texts = {}
 
 
-class TurnForm(forms.Form):
-    on = forms.DateField(label=_("Since which day?"), widget=day_input(), initial=timezone.localdate, required=False)
-    words = forms.CharField(
-        label=_("Do you want to say something about it?"),
-        help_text=_("Only if you want to."),
-        widget=lines(3),
-        max_length=4000,
-        required=False,
-    )
-
-    clean_on = clean_past_day
+class TurnForm(goal_forms.TurnForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = _("Do you want to say something about it?")
+        self.fields["words"].help_text = _("Only if you want to.")

@@ -2,9 +2,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goals import forms as goal_forms
+from goals.forms.base import lines
 from goals.models import Bump
-
-from .base import lines
 
 
 class CheckInForm(goal_forms.CheckInForm):

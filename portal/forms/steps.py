@@ -5,8 +5,6 @@ from accounts.forms.seen import SeenMixin
 from goals import forms as goal_forms
 from goals.models import Milestone, Step
 
-from .base import day_input, lines
-
 
 class MilestoneForm(forms.ModelForm):
     class Meta:
@@ -21,15 +19,11 @@ class ChangedMilestoneForm(SeenMixin, MilestoneForm):
 
 
 class ReachForm(goal_forms.ReachForm):
-    on = forms.DateField(label=_("On which day?"), widget=day_input(), required=False)
-    made_it_happen = forms.CharField(
-        label=_("What made it happen?"),
-        help_text=_("What you did, who helped. Only if you want to say."),
-        widget=lines(3),
-        max_length=500,
-        required=False,
-    )
     field_order = ["made_it_happen", "on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["made_it_happen"].help_text = _("What you did, who helped. Only if you want to say.")
 
 
 class StepForm(goal_forms.StepForm):

@@ -11,7 +11,7 @@ from portal.archived import while_open
 from portal.forms import SupporterForm
 from portal.journeys import corner_of
 
-from .goals import page
+from .page import page
 
 
 @for_self
@@ -62,7 +62,7 @@ def end(request, client, pk):
 @require_POST
 @while_open
 def again(request, client, pk):
-    get_object_or_404(client.supporters.past(), pk=pk).take_up_again()
+    get_object_or_404(client.supporters.past(), pk=pk).bring_back()
     messages.success(request, _("Back on your list."))
     return redirect("portal:corner")
 

@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from clients.access import for_self
-from goals.models import Bump, CheckIn, Goal, StartingPoint
+from goals.models import Goal, StartingPoint
 from goals.numbers import levels_of, numbers_of
 from goals.story import NEWEST, page_of_story, story_of
 from portal.archived import while_open
-from portal.forms import BumpForm, CheckInForm, GoalForm, TurnForm, WhyForm, WordsForm
+from portal.forms import GoalForm, TurnForm, WordsForm
 from portal.journeys import GoalCard
+
+from .page import page, saved
 
 TURNED = {
     Goal.Status.WORKING: gettext_lazy("Good. You are working on this now."),
@@ -20,16 +22,6 @@ TURNED = {
     Goal.Status.REACHED: gettext_lazy("You got there. That is yours to keep."),
     Goal.Status.CHANGED_MY_MIND: gettext_lazy("Changing your mind is fine. What you did so far stays yours."),
 }
-
-
-def page(request, template, form, **context):
-    status = 422 if form.errors else 200
-    return render(request, f"portal/{template}.html", {"form": form, **context}, status=status)
-
-
-def saved(request, goal, sentence):
-    messages.success(request, sentence)
-    return redirect("portal:goal", goal.pk)
 
 
 @for_self
@@ -109,55 +101,3 @@ def turn(request, client, goal_pk, status):
             return redirect("portal:goal", goal.pk)
         return saved(request, goal, TURNED[status])
     return page(request, "goal_turn", form, goal=goal, status=status)
-
-
-@for_self
-@while_open
-def check_in(request, client, goal_pk):
-    goal = get_object_or_404(client.goals.open(), pk=goal_pk)
-    form = CheckInForm(request.POST or None, instance=CheckIn(client=client, goal=goal, by=request.user))
-    if request.method == "POST" and form.is_valid():
-        told = form.instance
-        told.add()
-        if told.has_numbers:
-            return redirect("portal:check_in_why", goal.pk, told.pk)
-        return saved(request, goal, _("Thank you. It is saved."))
-    return page(request, "check_in", form, goal=goal)
-
-
-@for_self
-@while_open
-def check_in_why(request, client, goal_pk, check_in_pk):
-    """Asks what makes the number as high as it is; never why it is not higher."""
-    goal = get_object_or_404(client.goals, pk=goal_pk)
-    told = get_object_or_404(goal.check_ins.filter(by=request.user).with_number(), pk=check_in_pk)
-    form = WhyForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        told.say_more(form.cleaned_data["words"])
-        return saved(request, goal, _("Thank you. It is saved."))
-    lower = max(told.number - 3, 0)
-    return page(request, "check_in_why", form, goal=goal, told=told, lower=lower)
-
-
-@for_self
-@require_POST
-@while_open
-def bump_share(request, client, goal_pk, pk):
-    """Who may see my own bump, changed afterwards."""
-    goal = get_object_or_404(client.goals, pk=goal_pk)
-    get_object_or_404(goal.bumps.written_by(request.user), pk=pk).share("share" in request.POST)
-    return saved(request, goal, _("Saved."))
-
-
-@for_self
-@while_open
-def bump_new(request, client, goal_pk):
-    goal = get_object_or_404(client.goals, pk=goal_pk)
-    form = BumpForm(request.POST or None, instance=Bump(client=client, goal=goal, by=request.user))
-    if request.method == "POST" and form.is_valid():
-        form.instance.add()
-    if "not_safe" in request.POST:
-        return redirect("crisis")
-    if request.method == "POST" and form.is_valid():
-        return saved(request, goal, _("Saved. Nothing you reached before is lost."))
-    return page(request, "bump", form, goal=goal)

@@ -6,7 +6,7 @@ from goals.models import Scale
 from portal.archived import while_open
 from portal.forms import LevelsForm
 
-from .goals import page, saved
+from .page import page, saved
 
 
 @for_self

@@ -9,7 +9,7 @@ from portal.archived import while_open
 from portal.forms import WinForm
 from portal.paging import page_of
 
-from .goals import page, saved
+from .page import page, saved
 
 CHEERS = 20
 

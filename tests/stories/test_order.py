@@ -31,7 +31,7 @@ def test_milestones_are_dragged_and_moved_with_the_keys(page_for, looks_well):
 
     page.context.set_offline(True)
     _grip(page, first).press("ArrowDown")
-    page.get_by_text("Not saved: the connection is gone. Try again.").wait_for()
+    page.get_by_text("Not saved. See whether you are online and signed in, then try again.").wait_for()
     assert _places(page) == [first, second, *others]
     page.context.set_offline(False)
 
