@@ -34,7 +34,7 @@ run: .venv/run ## An empty database of your own; the first visit sets up the age
 test: .venv/dev chromium ## Everything that the tests need, then all tests
 	@$(TEXTS)
 	@trap '$(REST)' EXIT; trap : INT TERM; \
-		$(PYTHON) -m pytest -q -n auto -m "not browser" && $(PYTHON) -m pytest -q -m browser
+		$(PYTHON) -m pytest -q -n auto --dist worksteal -m "not browser" && $(PYTHON) -m pytest -q -m browser
 
 check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, deployment
 	.venv/bin/ruff check .

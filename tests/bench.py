@@ -15,6 +15,8 @@ import time
 
 import brotli
 
+from peersupport.management.commands.serve import gunicorn_options
+
 DATABASE, PORT, ROUNDS, WARM = "bench_peersupport", 18_762, 60, 10
 os.environ |= {"PEERSUPPORT_DATABASE": DATABASE, "DJANGO_SETTINGS_MODULE": "tests.bench_settings"}
 
@@ -32,10 +34,7 @@ def main():
     began = time.perf_counter()
     pages = fill()
     print(f"The agency was made in {time.perf_counter() - began:.0f} s.")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--workers=2", "--threads=2", "--worker-class=gthread",
-         f"--bind=127.0.0.1:{PORT}", "--log-level=warning", "peersupport.wsgi"], start_new_session=True,
-    )  # fmt: skip
+    server = subprocess.Popen([sys.executable, "-m", "gunicorn", *gunicorn_options(PORT)], start_new_session=True)
     try:
         _wait()
         report(measure(pages))

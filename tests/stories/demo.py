@@ -11,6 +11,8 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+from peersupport.management.commands.serve import gunicorn_options
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -32,8 +34,8 @@ def demo_server(database=DATABASE, port=PORT, clock=None):
     subprocess.run([sys.executable, "-c", fresh], cwd=ROOT, check=True)
     for command in (["migrate", "--database=owner", "-v0"], ["createcachetable", "--database=owner"], ["demo"]):
         subprocess.run(manage + command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    moved = [sys.executable, "-m", "gunicorn", f"--bind=127.0.0.1:{port}", "--log-level=warning"]
-    serve = [*moved, "tests.stories.moved_clock:application"] if clock else [*manage, "serve"]
+    moved = [sys.executable, "-m", "gunicorn", *gunicorn_options(port, "tests.stories.moved_clock:application")]
+    serve = moved if clock else [*manage, "serve"]
     server = subprocess.Popen(serve, cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.DEVNULL)
     try:
         _wait_for(address := f"http://127.0.0.1:{port}")

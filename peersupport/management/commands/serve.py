@@ -24,11 +24,12 @@ class Command(BaseCommand):
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *gunicorn_options(port)])
 
 
-def gunicorn_options(port):
-    chosen = {"bind": f"127.0.0.1:{port}", "worker-class": "gthread", "workers": "2", "threads": "2"}
+def gunicorn_options(port, application="peersupport.wsgi:application"):
+    """Far more threads than work at once: browsers open connections ahead, and each holds a thread for 5 seconds."""
+    chosen = {"bind": f"127.0.0.1:{port}", "worker-class": "gthread", "workers": "2", "threads": "16"}
     quiet = {"log-level": "warning", "graceful-timeout": "5"}
     flags = [part for name, value in (chosen | quiet).items() for part in (f"--{name}", value)]
-    return [*flags, "peersupport.wsgi:application"]
+    return [*flags, application]
 
 
 def chosen_port():
