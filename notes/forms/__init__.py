@@ -1,4 +1,14 @@
+from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, NoteForm, PraiseForm
 from .sessions import MissedForm, NotMetForm, PlanForm
 
-__all__ = ["AddendumForm", "MissedForm", "NotMetForm", "NoteForm", "PlanForm", "PraiseForm"]
+__all__ = [
+    "AddendumForm",
+    "ChangedHintForm",
+    "HintForm",
+    "MissedForm",
+    "NotMetForm",
+    "NoteForm",
+    "PlanForm",
+    "PraiseForm",
+]

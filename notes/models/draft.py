@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goals.models import Step
 
+from . import noticing
 from .goal_work import GoalWork
 from .note import Note
 from .session import Session
@@ -62,6 +63,7 @@ def save_draft(note, work):
 def sign(note, by):
     """Sign; the next step then stands on the goal it belongs to, and the goals worked on are not forgotten."""
     note.sign(by)
+    noticing.count(note)
     worked_on = [work.goal for work in note.goal_work.worked_on().select_related("goal")]
     for goal in worked_on:
         goal.touch()
