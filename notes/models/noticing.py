@@ -23,7 +23,7 @@ def noticed(note):
 
 def hints(note):
     """{field: the hints to show under it}, at most five together."""
-    shown, left = {}, AT_MOST
+    shown, left = dict.fromkeys(STAFF_TEXT, []), AT_MOST
     for name, places in noticed(note).items():
         shown[name] = choose(places, left)
         left -= len(shown[name])

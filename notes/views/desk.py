@@ -58,7 +58,7 @@ def state(note):
         "questions": note.questions() if kept else [],
         "contradictions": note.contradictions() if kept else [],
         "hides_story": note.is_service_log and not has_story(note),
-        "hints": noticing.hints(note) if kept else {},
+        "hints": noticing.hints(note) if kept else dict.fromkeys(noticing.STAFF_TEXT, []),
     }
 
 
@@ -93,14 +93,14 @@ def answer(request, client, note, errors=None):
             "hides_story": now["hides_story"],
             "is_late": note.is_late,
             "checks": checks,
-            "hints": {name: _hints(request, name, now["hints"]) for name in noticing.STAFF_TEXT},
+            "hints": {name: _hints(request, places) for name, places in now["hints"].items()},
             "errors": errors or {},
         }
     )
 
 
-def _hints(request, name, hints):
-    return render_to_string("notes/_hints.html", {"places": hints.get(name)}, request)
+def _hints(request, places):
+    return render_to_string("notes/_hints.html", {"places": places}, request).strip()
 
 
 def theirs_of(form, kept):

@@ -14,7 +14,7 @@
   /* What did not change stays as it is: focus and ticks remain. */
   form.addEventListener("kept", ({ detail }) => {
     for (const box of boxes) {
-      const now = (detail.hints[box.dataset.hints] || "").trim();
+      const now = detail.hints[box.dataset.hints];
       if (shown.get(box) === now) continue;
       const held = box.contains(document.activeElement);
       shown.set(box, now);
