@@ -15,6 +15,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter
 from goals.models import Bump, StartingPoint
+from notes.models import AgendaItem
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -167,6 +168,28 @@ DOORS = {
     "notes:missed": (WRITING, ["client"], "get"),
     "notes:start": (WRITING, ["client", "planned"], "post"),
     "notes:not_met": (WRITING, ["client", "planned"], "get"),
+    "accounts:pin": (ALL_STAFF, [], "get"),
+    "clients:hand_over": (WRITING, ["client"], "post"),
+    "clients:take_back": (SEALED | NOBODY, [], "get"),
+    "notes:together_start": (WRITING, ["client"], "post"),
+    "notes:together": (OWN_SPECIALIST, ["client", "draft"], "get"),
+    "notes:together_agenda": (OWN_SPECIALIST, ["client", "draft", "agenda_item"], "post"),
+    "notes:together_goals": (OWN_SPECIALIST, ["client", "draft"], "get"),
+    "notes:together_goal_new": (OWN_SPECIALIST, ["client", "draft"], "get"),
+    "notes:together_goal": (OWN_SPECIALIST, ["client", "draft", "goal"], "get"),
+    "notes:together_step_new": (OWN_SPECIALIST, ["client", "draft", "goal"], "post"),
+    "notes:together_step_tick": (OWN_SPECIALIST, ["client", "draft", "goal", "step"], "post"),
+    "notes:together_rulers": (OWN_SPECIALIST, ["client", "draft", "goal"], "post"),
+    "notes:together_why": (OWN_SPECIALIST, ["client", "draft", "goal", "check_in"], "post"),
+    "notes:together_bump": (OWN_SPECIALIST, ["client", "draft", "goal"], "get"),
+    "notes:together_wrap_up": (OWN_SPECIALIST, ["client", "draft"], "get"),
+    "notes:together_next_time": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:together_looks_right": (OWN_SPECIALIST, ["client", "draft"], "get"),
+    "notes:together_paused": (OWN_SPECIALIST, ["client", "draft"], "get"),
+    "notes:together_end": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "portal:agenda": (SELF, [], "get"),
+    "portal:agenda_take_back": (OWN, ["agenda_item"], "post"),
+    "portal:looks_right": (OWN, ["signed"], "get"),
     "notes:autosave": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:sign": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:addendum": (OWN_SPECIALIST, ["client", "signed"], "post"),
@@ -256,6 +279,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "starting_point": StartingPoint.objects.create(life_area="home", language="en", words="A door that locks"),
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
         "agency": agency,
+        "agenda_item": AgendaItem.objects.create(client=client, words="Work", language="en", added_by=client.user),
     }  # fmt: skip
     people = {
         "client": client, "other_client": other_client, "strange_client": elsewhere.client, "specialist": specialist,

@@ -1,4 +1,32 @@
+from .agenda import AgendaForm
 from .note import AddendumForm, NoteForm, PraiseForm
-from .sessions import MissedForm, NotMetForm, PlanForm
+from .sessions import MissedForm, NextTimeForm, NotMetForm, PlanForm
+from .together import (
+    AnswerForm,
+    ArriveForm,
+    GoalTalkForm,
+    HeardAnswerForm,
+    NewStepForm,
+    NoGoalForm,
+    RulersForm,
+    WrapUpForm,
+)
 
-__all__ = ["AddendumForm", "MissedForm", "NotMetForm", "NoteForm", "PlanForm", "PraiseForm"]
+__all__ = [
+    "AddendumForm",
+    "AgendaForm",
+    "AnswerForm",
+    "ArriveForm",
+    "GoalTalkForm",
+    "HeardAnswerForm",
+    "MissedForm",
+    "NewStepForm",
+    "NextTimeForm",
+    "NoGoalForm",
+    "NotMetForm",
+    "NoteForm",
+    "PlanForm",
+    "PraiseForm",
+    "RulersForm",
+    "WrapUpForm",
+]

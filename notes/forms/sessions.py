@@ -15,6 +15,18 @@ def TimeField(label, **options):  # noqa: N802 - it stands where a field class s
     return forms.TimeField(label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **options)
 
 
+def coming(form, day, time):
+    """The moment of a plan; what keeps it from being one is said beside its box."""
+    planned = moments(day, time, timezone.get_current_timezone())
+    if not planned:
+        form.add_error("time", _("The clocks jump ahead that night: this time does not come. Choose another."))
+    elif day < timezone.localdate():
+        form.add_error("day", _("This day is over. Log the session instead."))
+    else:
+        return planned[0]
+    return None
+
+
 class PlanForm(forms.ModelForm):
     day = DayField(_("Day"))
     time = TimeField(_("Time"))
@@ -45,13 +57,20 @@ class PlanForm(forms.ModelForm):
         return cleaned
 
     def _read_the_clock(self, day, time):
-        planned = moments(day, time, timezone.get_current_timezone())
-        if not planned:
-            self.add_error("time", _("The clocks jump ahead that night: this time does not come. Choose another."))
-        elif day < timezone.localdate():
-            self.add_error("day", _("This day is over. Log the session instead."))
-        else:
-            self.instance.planned_at = planned[0]
+        self.instance.planned_at = coming(self, day, time) or self.instance.planned_at
+
+
+class NextTimeForm(forms.Form):
+    """When next, in two boxes."""
+
+    day = DayField(_("Day"))
+    time = TimeField(_("Time"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("time"):
+            self.planned_at = coming(self, cleaned["day"], cleaned["time"])
+        return cleaned
 
 
 class NotMetForm(forms.Form):

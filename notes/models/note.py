@@ -16,7 +16,7 @@ from goals.models import Goal
 from .cosign_request import CosignRequest
 from .session import Session
 
-TEXT_LENGTH = 8000
+TEXT_LENGTH = 100_000
 
 
 class NoteQuerySet(WalledQuerySet):
@@ -62,6 +62,11 @@ class Note(Walled):
         HARD_DAY = "hard_day", _("A hard day, together")
         THEIR_CHOICE = "their_choice", _("Their choice")
 
+    class HowWasIt(models.TextChoices):
+        HELPED = "helped", _("It helped")
+        OKAY = "okay", _("It was okay")
+        NOT_MUCH = "not_much", _("Not what I needed")
+
     class NextStepOwner(models.TextChoices):
         CLIENT = "client", _("The client")
         SPECIALIST = "specialist", _("The specialist")
@@ -81,6 +86,8 @@ class Note(Walled):
         Goal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("on the way to")
     )
     no_goal = models.CharField(_("no goal today, because"), max_length=15, choices=NoGoal, blank=True)
+    how_was_it = models.CharField(_("how was this for you?"), max_length=8, choices=HowWasIt, blank=True)
+    together_at = models.DateTimeField(null=True, editable=False)
     late_because = models.CharField(_("why it is late"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -114,6 +121,14 @@ class Note(Walled):
 
     def get_absolute_url(self):
         return reverse("notes:note", args=[self.session.client_id, self.pk])
+
+    @property
+    def together_url(self):
+        return reverse("notes:together", args=[self.session.client_id, self.pk])
+
+    def goal_url(self, goal):
+        """Where two people look at one goal together."""
+        return reverse("notes:together_goal", args=[self.session.client_id, self.pk, goal.pk])
 
     @classmethod
     def of(cls, client):
@@ -215,6 +230,7 @@ class Note(Walled):
             [str(session.pk), session.start_at.isoformat(), session.end_at.isoformat(), session.method, session.place],
             [self.focus, self.did, self.what_we_did, self.takeaway, self.feeling, self.next_step, self.no_goal],
             [self.next_step_owner, str(self.next_step_goal_id or ""), self.late_because],
+            *([[self.how_was_it]] if self.how_was_it else []),
             [self.signed_name, self.signed_at.isoformat()],
             [[str(w.goal_id), w.movement, w.words] for w in self.goal_work.order_by("pk")],
         ]

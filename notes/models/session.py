@@ -35,6 +35,9 @@ class SessionQuerySet(WalledQuerySet):
     def past(self):
         return self.exclude(status=Session.Status.PLANNED)
 
+    def next_planned(self):
+        return self.planned().filter(planned_at__gte=timezone.now()).soonest_first().first()
+
     def before(self, happens_at, pk):
         """The page that comes after this row, newest first."""
         return self.filter(Q(happens_at__lt=happens_at) | Q(happens_at=happens_at, pk__lt=pk))
@@ -200,6 +203,11 @@ class Session(Walled):
             raise ValidationError(_("This session has begun or ended already."))
         self.status, self.start_at = self.Status.HELD, start_at or timezone.now().replace(second=0, microsecond=0)
         self.save()
+
+    def plan_another(self, planned_at):
+        """The next time, like this one: same people, same program, same way."""
+        like_this = {"client": self.client, "specialist": self.specialist, "program": self.program}
+        return Session.objects.create(**like_this, method=self.method, planned_at=planned_at)
 
     def did_not_meet(self, because, words=""):
         if self.status != self.Status.PLANNED:

@@ -100,6 +100,11 @@ def answer(request, client, note, errors=None):
 def theirs_of(form, kept):
     """Where the kept note says something else than what was typed: (label, theirs)."""
     now = NoteForm(instance=kept, goals=form.shown_goals, programs=form.fields["program"].queryset)
+    return different(form, now)
+
+
+def different(form, now):
+    """Where the kept form says something else than the typed one: (label, what is kept)."""
     for name in form.fields:
         if _as_text(now[name]) != _as_text(form[name]):
             yield form.fields[name].label, _shown(now[name])

@@ -73,7 +73,7 @@ def start(request, client, pk):
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
         return redirect(planned)
-    return redirect("notes:note", client.pk, note.pk)
+    return redirect(note if note.is_service_log else note.together_url)
 
 
 @for_specialist

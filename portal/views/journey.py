@@ -9,6 +9,8 @@ from clients.access import for_self
 from clients.qr import qr_picture
 from goals.models import Goal
 from goals.sheet import sheet_of
+from notes.forms import AgendaForm
+from portal.at_hand import note_at_hand
 from portal.journeys import GoalCard, helm, told_sessions
 
 CHEERS = 2
@@ -42,5 +44,8 @@ def journey(request, client):
         "told": told,
         "told_lately": told and timezone.now() - told.start_at < timedelta(days=6),
         "next_session": upcoming.order_by("planned_at", "pk").first(),
+        "agenda": client.agenda.waiting().oldest_first(),
+        "agenda_form": AgendaForm(),
+        "at_hand": note_at_hand(request),
     }
     return render(request, "portal/journey.html", context)
