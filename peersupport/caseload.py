@@ -13,7 +13,7 @@ from notes.models import Note, Review, Session
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 OF_A_DRAFT = ("due_at", "session__start_at", "session__end_at", "session__client__chosen_name")
-OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id")
+OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id", "note__together_at")
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")
 OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")

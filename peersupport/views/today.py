@@ -49,6 +49,9 @@ def _sessions(sessions):
     today = timezone.localdate()
     for place, session in enumerate(sessions):
         session.clock = time_words(session.happens_at)
+        if session.is_held:
+            session.is_together = session.note.together_at is not None
+            session.open_url = session.note.together_url if session.is_together else session.note.get_absolute_url()
         session.tone = TONES[place % len(TONES)]
         is_left_open = session.is_planned and timezone.localdate(session.planned_at) < today
         session.day = day_words(session.planned_at) if is_left_open else ""
