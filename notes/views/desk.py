@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notes.forms import NoteForm
-from notes.models import Session, draft
+from notes.models import ReadBack, Session, draft
 from notes.words import due_words, minutes_words, saved_words, units_words
 
 
@@ -41,6 +41,7 @@ def save(form):
 def page(request, client, form, theirs=None):
     note = form.instance
     context = {"client": client, "form": form, "note": note, "theirs": theirs, **state(note)}
+    context["said"] = ReadBack.newest_of(note) if note.together_at else None
     status = 409 if theirs is not None else 422 if form.errors else 200
     return render(request, "notes/write.html", context, status=status)
 

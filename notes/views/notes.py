@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
-from notes.models import Note, WrittenElsewhere, draft
+from notes.models import Note, ReadBack, WrittenElsewhere, draft
 from notes.words import minutes_words, units_words
 
 from . import desk
@@ -112,6 +112,7 @@ def reading(request, client, note, addendum=None, praise=None):
         "addendum_form": (addendum or AddendumForm()) if writer else None,
         "praise_form": (praise or PraiseForm()) if reviewer else None,
         "may_cosign": reviewer and note.waits_for_cosign,
+        "said": ReadBack.newest_of(note),
         "minutes": minutes_words(note.session),
         "units": units_words(note.session),
     }

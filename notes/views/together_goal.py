@@ -13,6 +13,8 @@ from notes.forms import GoalTalkForm, NewStepForm, RulersForm
 from . import table
 from .desk import typing
 
+DONE_SHOWN = 3
+
 
 def _goal_page(request, note, goal, status=200, **forms):
     """The goal with all that can be done on it; `forms` are those that were typed in just now."""
@@ -23,6 +25,7 @@ def _goal_page(request, note, goal, status=200, **forms):
     context = {"form": GoalTalkForm(instance=note, goal=goal), "step_form": NewStepForm(client=client)}
     context |= {"ruler_form": RulersForm(), "why_form": WhyForm(), "told_now": told if told and told.number else None}
     context |= {"last": last and last.confidence, "lower": _lower(said)} | forms
+    context["steps"] = _at_hand(goal.steps.all())
     context["bump"] = goal.bumps.shared().newest_first().first()
     return table.page(request, note, "goals", status, template="goal", goal=goal, **context)
 
@@ -35,6 +38,12 @@ def _lower(said):
     return max(numbers[0] - 3, 0) if numbers else 0
 
 
+def _at_hand(steps):
+    """What is still to do, then the last that were done."""
+    done = sorted((step for step in steps if step.done_at), key=lambda step: step.done_at, reverse=True)
+    return [*(step for step in steps if step.is_open), *done[:DONE_SHOWN]]
+
+
 def _back_to(note, goal, place=""):
     return redirect(f"{note.goal_url(goal)}{place}")
 
@@ -44,7 +53,7 @@ def goal(request, client, pk, goal_pk):
     note = table.draft_of(request, client, pk)
     goal = get_object_or_404(client.goals.with_shared_way(), pk=goal_pk)
     form = GoalTalkForm(typing(request), instance=note, goal=goal)
-    onward = ("notes:together_goals", client.pk, note.pk)
+    onward = ("notes:together_wrap_up", client.pk, note.pk)
     if request.method == "POST" and (answer := table.keep(request, note, form, onward)):
         return answer
     return _goal_page(request, note, goal, form=form)

@@ -27,6 +27,8 @@ def show(request, client, note_pk):
         "session": session,
         "note": note,
         "goal_work": note.goal_work.select_related("goal"),
+        "client": client,
+        "said": ReadBack.newest_of(note),
         "addenda": note.addenda.all(),
         "cosigned": note.reviews.filter(kind=Review.Kind.COSIGN).first(),
     }
