@@ -1,4 +1,15 @@
 from .note import AddendumForm, NoteForm, PraiseForm
-from .sessions import MissedForm, NotMetForm, PlanForm
+from .sessions import CallOffForm, ChangePlanForm, MissedForm, NotMetForm, PlanForm
+from .weekly import WeeklyPlanForm
 
-__all__ = ["AddendumForm", "MissedForm", "NotMetForm", "NoteForm", "PlanForm", "PraiseForm"]
+__all__ = [
+    "AddendumForm",
+    "CallOffForm",
+    "ChangePlanForm",
+    "MissedForm",
+    "NotMetForm",
+    "NoteForm",
+    "PlanForm",
+    "PraiseForm",
+    "WeeklyPlanForm",
+]
