@@ -12,6 +12,7 @@ from notes.words import time_words
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 YEARS = 10
+NAMED = 3
 
 
 class Week:
@@ -72,7 +73,7 @@ class Day:
         rows = {hour.hour: hour.row for hour in hours}
         self.rows = [(rows[hour], list(group)) for hour, group in groupby(sessions, lambda session: session.hour)]
         for session in sessions:
-            session.meanwhile = [one.client.first_name for one in sessions if _overlap(one, session)]
+            session.meanwhile = [one.client.first_name for one in sessions if _overlap(one, session)][:NAMED]
 
 
 class Hour:

@@ -28,7 +28,7 @@ def weekly_words(series):
 
 def shifted_words(sessions):
     """Sentences about those of a series for which the clocks leave no such time; they come later that day."""
-    words = _("On %(day)s the clocks jump ahead, so that day it is at %(time)s.")
+    words = _("On %(day)s it is at %(time)s, because the clocks jump ahead.")
     for session in sessions:
         if session.series and timezone.localtime(session.planned_at).time() != session.series.time:
             yield words % {"day": day_words(session.planned_at), "time": time_words(session.planned_at)}

@@ -91,7 +91,7 @@ def test_the_time_on_the_clock_stays_when_the_clocks_go_back(winter, weekly, cli
 def test_where_the_hour_does_not_come_it_is_an_hour_later_and_said(winter, weekly, client):
     page = weekly(day="2027-03-07", time="02:30", times="3").content.decode()
     assert clock(client.sessions) == ["03-07 02:30", "03-14 03:30", "03-21 02:30"]
-    assert "On Sun 14 Mar the clocks jump ahead, so that day it is at 3:30 a.m." in page
+    assert "On Sun 14 Mar it is at 3:30 a.m., because the clocks jump ahead." in page
 
 
 def test_where_the_hour_comes_twice_it_is_the_first(winter, weekly, client):
