@@ -73,7 +73,8 @@ class Day:
         rows = {hour.hour: hour.row for hour in hours}
         self.rows = [(rows[hour], list(group)) for hour, group in groupby(sessions, lambda session: session.hour)]
         for session in sessions:
-            session.meanwhile = [one.client.first_name for one in sessions if _overlap(one, session)][:NAMED]
+            names = dict.fromkeys(one.client.first_name for one in sessions if _overlap(one, session))
+            session.meanwhile = list(names)[:NAMED]
 
 
 class Hour:

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+PLANS_AGAIN = "UPDATE notes_session SET status = 'planned', called_off_because = '' WHERE status = 'off'"
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -142,4 +144,5 @@ class Migration(migrations.Migration):
                 violation_error_message="Say why it is called off.",
             ),
         ),
+        migrations.RunSQL(migrations.RunSQL.noop, PLANS_AGAIN),
     ]

@@ -4,13 +4,13 @@ import pghistory
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program, Walled, WalledQuerySet
-from clients.models import Client
+from clients.models import Assignment, Client
 from notes.clock import comes_twice
 from notes.units import due_at, units
 
@@ -23,6 +23,12 @@ SIGNED_NOTE = "EXISTS (SELECT FROM notes_note WHERE session_id = OLD.id AND sign
 class SessionQuerySet(WalledQuerySet):
     def planned(self):
         return self.filter(status=Session.Status.PLANNED)
+
+    def still_together(self):
+        """On a day on which their specialist still walks with the person."""
+        day = OuterRef("planned_at__date")
+        walks = Assignment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=day), began_on__lte=day)
+        return self.filter(Exists(walks.filter(client=OuterRef("client"), specialist=OuterRef("specialist"))))
 
     def held(self):
         return self.filter(status=Session.Status.HELD)

@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from notes.models import Session, SessionSeries, draft
+from tests import cast
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -231,3 +233,18 @@ def test_one_of_a_series_is_called_off_alone_or_with_all_later(winter, weekly, b
     assert "3 sessions are called off" in page.content.decode()
     assert not client.sessions.planned().exists()
     assert client.sessions.called_off().count() == 4
+
+
+# What the person sees
+
+
+def test_the_next_one_is_on_the_journey_unless_called_off_or_the_specialist_left(winter, weekly, client):
+    weekly()
+    first = client.sessions.soonest_first()[0]
+    journey = cast.Browser().enter(client)
+    assert journey.get(reverse("portal:journey")).context["next_session"] == first
+    first.call_off("i_cannot")
+    second = client.sessions.planned().soonest_first()[0]
+    assert journey.get(reverse("portal:journey")).context["next_session"] == second
+    client.assignments.update(ended_on=date(2026, 12, 1))
+    assert journey.get(reverse("portal:journey")).context["next_session"] is None
