@@ -1,5 +1,7 @@
 """The main pages: at most twelve queries with sign-in, scope and opening, for 10 rows as for 200."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +10,7 @@ from django.utils import timezone
 
 from clients.models import Supporter
 from goals.models import Bump, Cheer
+from notes.models import Session, SessionSeries
 from tests import cast
 
 AT_MOST = 12
@@ -36,7 +39,7 @@ def _queries(browser, address):
     return len([query for query in asked if "SAVEPOINT" not in query["sql"]])
 
 
-@pytest.mark.parametrize("page", ["today", "clients:index", "supervision:board"])
+@pytest.mark.parametrize("page", ["today", "notes:week", "clients:index", "supervision:board"])
 def test_more_people_cost_no_more_queries(browser, page, specialist, supervisor, program):
     browser.enter(supervisor if page == "supervision:board" else specialist)
     _people(FEW, specialist, program)
@@ -110,3 +113,16 @@ def test_a_longer_way_to_a_goal_costs_no_more_queries(client, specialist, goal):
         _goes_on(goal, specialist)
     assert asked() == few
     assert max(few.values()) <= AT_MOST
+
+
+def test_the_pages_of_plans_keep_to_the_budget(browser, client, specialist, program):
+    browser.enter(specialist)
+    first = Session(client=client, specialist=specialist, program=program, planned_at=timezone.now())
+    days = [timezone.localdate() + timedelta(weeks=week) for week in range(SessionSeries.MOST)]
+    series = SessionSeries.plan(first, days)
+    series.planned[-1].call_off("other")
+    of_session = [reverse(f"notes:{name}", args=[client.pk, series.planned[0].pk]) for name in ("session", "call_off")]
+    of_client = [reverse(f"notes:{name}", args=[client.pk]) for name in ("sessions", "plan")]
+    for page in [*of_session, *of_client, reverse("notes:feed")]:
+        _queries(browser, page)
+        assert _queries(browser, page) <= AT_MOST, page

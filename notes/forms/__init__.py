@@ -1,6 +1,6 @@
 from .agenda import AgendaForm
 from .note import AddendumForm, NoteForm, PraiseForm
-from .sessions import MissedForm, NextTimeForm, NotMetForm, PlanForm
+from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm
 from .together import (
     AnswerForm,
     ArriveForm,
@@ -11,12 +11,15 @@ from .together import (
     RulersForm,
     WrapUpForm,
 )
+from .weekly import WeeklyPlanForm
 
 __all__ = [
     "AddendumForm",
     "AgendaForm",
     "AnswerForm",
     "ArriveForm",
+    "CallOffForm",
+    "ChangePlanForm",
     "GoalTalkForm",
     "HeardAnswerForm",
     "MissedForm",
@@ -28,5 +31,6 @@ __all__ = [
     "PlanForm",
     "PraiseForm",
     "RulersForm",
+    "WeeklyPlanForm",
     "WrapUpForm",
 ]

@@ -73,6 +73,43 @@ class NextTimeForm(forms.Form):
         return cleaned
 
 
+class ChangePlanForm(PlanForm):
+    """A change of one plan or, where it is one of a series, of all later ones too."""
+
+    all_later = forms.BooleanField(label=_("Change all later ones of this series too"), required=False)
+
+    def __init__(self, *args, has_later=False, **options):
+        super().__init__(*args, **options)
+        self.was_at = self.instance.planned_at
+        if not has_later:
+            del self.fields["all_later"]
+
+    def save(self):
+        """Returns the sessions that changed."""
+        if self.cleaned_data.get("all_later"):
+            return self.instance.series.replan(self.instance, self.was_at, self.changed_data)
+        self.instance.replan()
+        return [self.instance]
+
+
+class CallOffForm(forms.Form):
+    because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.choices, widget=forms.RadioSelect)
+    all_later = forms.BooleanField(label=_("Call off all later ones of this series too"), required=False)
+
+    def __init__(self, *args, session, has_later=False, **options):
+        super().__init__(*args, **options)
+        self.session = session
+        if not has_later:
+            del self.fields["all_later"]
+
+    def save(self):
+        """Returns how many sessions are called off."""
+        because = self.cleaned_data["because"]
+        if self.cleaned_data.get("all_later"):
+            return self.session.series.call_off(self.session, because)
+        return self.session.call_off(because)
+
+
 class NotMetForm(forms.Form):
     because = forms.ChoiceField(label=_("Why?"), choices=Session.NotMetBecause.choices, widget=forms.RadioSelect)
     words = forms.CharField(label=_("In a few words, if you like"), max_length=200, required=False)
