@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from clients.models import Supporter
 from goals.models import Bump, Cheer
-from notes.models import Session, SessionSeries
+from notes.models import ReadBack, Session, SessionSeries
 from tests import cast
 
 AT_MOST = 12
@@ -126,3 +126,33 @@ def test_the_pages_of_plans_keep_to_the_budget(browser, client, specialist, prog
     for page in [*of_session, *of_client, reverse("notes:feed")]:
         _queries(browser, page)
         assert _queries(browser, page) <= AT_MOST, page
+
+
+@pytest.mark.parametrize("page", ["together", "together_goals", "together_wrap_up", "together_looks_right", "note"])
+def test_a_session_together_costs_the_same_for_a_fuller_life(browser, page, client, specialist, program):
+    start = timezone.now() - timedelta(minutes=5)
+    running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start, end_at=None)
+    note = cast.NoteFactory(session=running, together_at=start)
+    ReadBack.keep(note, "sounds_like_me", "aloud", witness=specialist)
+    address = reverse(f"notes:{page}", args=[client.pk, note.pk])
+    browser.enter(specialist)
+    for _ in range(2):
+        _happens(client, specialist, program)
+    _queries(browser, address)
+    few = _queries(browser, address)
+    for _ in range(FEW):
+        _happens(client, specialist, program)
+    assert _queries(browser, address) == few <= AT_MOST
+
+
+def test_a_goal_at_the_table_keeps_to_the_budget(browser, client, specialist, program, goal):
+    running = cast.SessionFactory(client=client, specialist=specialist, program=program, end_at=None)
+    note = cast.NoteFactory(session=running, together_at=timezone.now())
+    browser.enter(specialist)
+    _goes_on(goal, specialist)
+    _queries(browser, note.goal_url(goal))
+    few = _queries(browser, note.goal_url(goal))
+    for _ in range(FEW):
+        _goes_on(goal, specialist)
+    assert _queries(browser, note.goal_url(goal)) == few <= AT_MOST
+    assert len(browser.get(note.goal_url(goal)).content) < 60_000

@@ -46,7 +46,12 @@ class NoteForm(forms.ModelForm):
         self.shown_goals, self.goals = goals, list(goals)
         self.session = self.instance.session
         self.fields["program"].queryset = programs
+        self.fields["program"].choices = [(program.pk, program.name) for program in programs]
         self.fields["next_step_goal"].queryset = goals.open()
+        self.fields["next_step_goal"].choices = [
+            ("", _("The goal we worked on")),
+            *((goal.pk, goal.own_words) for goal in self.goals if goal.is_open),
+        ]
         self.fields["no_goal"].choices = [("", _("We worked on a goal")), *Note.NoGoal.choices]
         self.fields["next_step_owner"].choices = Note.NextStepOwner.choices
         for name in ("place", "program", "next_step_goal", "no_goal"):
@@ -63,7 +68,7 @@ class NoteForm(forms.ModelForm):
         self.initial["day"] = timezone.localdate(session.start_at) if session.start_at else timezone.localdate()
 
     def _ask_about_each_goal(self):
-        kept = {work.goal_id: work for work in self.instance.goal_work.all()} if self.instance.version else {}
+        kept = {work.goal_id: work for work in self.instance.work} if self.instance.version else {}
         for goal in self.goals:
             work = kept.get(goal.pk)
             movement, words = f"movement_{goal.pk}", f"words_{goal.pk}"

@@ -60,7 +60,7 @@ class GoalTalkForm(PartForm):
         self.fields["words"] = GoalWork._meta.get_field("words").formfield(
             required=False, widget=area(3), label=_("In your words")
         )
-        if work := self.instance.goal_work.filter(goal=goal).first():
+        if work := next((work for work in self.instance.work if work.goal_id == goal.pk), None):
             self.initial.update(movement=work.movement, words=work.words)
 
     def again(self, note):

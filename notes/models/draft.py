@@ -76,6 +76,7 @@ def save_draft(note, work):
         session.save()
     note.due_at, note.saved_at, note.version = session.note_due_at, timezone.now(), note.version + 1
     note.save()
+    note.__dict__.pop("work", None)
     for goal, (movement, words) in work.items():
         if movement or words:
             GoalWork.objects.update_or_create(note=note, goal=goal, defaults={"movement": movement, "words": words})
@@ -116,7 +117,7 @@ def end(note):
 def sign(note, by):
     """Sign; the next step then stands on the goal it belongs to, and the goals worked on are not forgotten."""
     note.sign(by)
-    worked_on = [work.goal for work in note.goal_work.worked_on().select_related("goal")]
+    worked_on = [work.goal for work in note.work if work.is_worked_on]
     for goal in worked_on:
         goal.touch()
     goal = note.next_step_goal or (worked_on[0] if len(worked_on) == 1 else None)

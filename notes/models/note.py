@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Walled, WalledQuerySet
@@ -134,6 +135,11 @@ class Note(Walled):
     def of(cls, client):
         return cls.objects.filter(session__client=client).with_session()
 
+    @cached_property
+    def work(self):
+        """What the session did on each goal, fetched once; a save forgets it."""
+        return list(self.goal_work.select_related("goal").order_by("pk"))
+
     @property
     def is_signed(self):
         return self.signed_at is not None
@@ -161,11 +167,11 @@ class Note(Walled):
     @property
     def is_linked(self):
         """To a goal, or to a reason why there was none."""
-        return bool(self.no_goal) or self.goal_work.worked_on().exists()
+        return bool(self.no_goal) or any(work.is_worked_on for work in self.work)
 
     @property
     def has_their_words(self):
-        return bool(self.takeaway or self.feeling) or self.goal_work.exclude(words="").exists()
+        return bool(self.takeaway or self.feeling) or any(work.words for work in self.work)
 
     def editable_by(self, member):
         """Its own specialist, while it is a draft."""
@@ -201,7 +207,7 @@ class Note(Walled):
             found.append(_("Say how and where you met."))
         if not self.is_service_log and not (self.what_we_did or self.did):
             found.append(_("Say what you did."))
-        if self.goal_work.filter(movement="").exists():
+        if any(not work.movement for work in self.work):
             found.append(_("Say how it went with each goal that you wrote about."))
         if self.is_late and not self.late_because:
             found.append(_("This note is past its day. Say why in a few words."))
@@ -232,7 +238,7 @@ class Note(Walled):
             [self.next_step_owner, str(self.next_step_goal_id or ""), self.late_because],
             *([[self.how_was_it]] if self.how_was_it else []),
             [self.signed_name, self.signed_at.isoformat()],
-            [[str(w.goal_id), w.movement, w.words] for w in self.goal_work.order_by("pk")],
+            [[str(w.goal_id), w.movement, w.words] for w in self.work],
         ]
         return hashlib.sha256(json.dumps(says, ensure_ascii=False).encode()).hexdigest()
 
@@ -241,7 +247,9 @@ def _overlaps(session):
     if not (session.start_at and session.end_at):
         return
     others = Session.objects.overlapping(session.start_at, session.end_at).exclude(pk=session.pk)
-    if others.filter(specialist=session.specialist).exists():
+    met = models.Q(specialist=session.specialist) | models.Q(client=session.client)
+    specialists = others.filter(met).values_list("specialist", flat=True)
+    if session.specialist_id in (found := set(specialists)):
         yield _("This overlaps another session of yours. Is that right?")
-    elif others.filter(client=session.client).exists():
+    elif found:
         yield _("This overlaps another session with this person. Is that right?")

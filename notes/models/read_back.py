@@ -87,7 +87,7 @@ class ReadBack(Walled):
 def lines_of(note):
     """What the note says, line by line: [field, whose words ("theirs" or "ours"), words]. Empty lines are left out."""
     told = [["focus", "theirs", note.focus]]
-    for work in note.goal_work.select_related("goal").order_by("pk"):
+    for work in note.work:
         told.append(["goal", "theirs", work.goal.own_words])
         told += [["movement", "ours", work.movement], ["goal_words", "theirs", work.words]]
     told += [

@@ -19,13 +19,9 @@ def is_autosave(request):
 
 def form_for(request, client, note):
     """The note's form: with what was typed, or with what is kept."""
-    goals = client.goals.filter(pk__in=_goals_on_the_page(client, note)).in_order()
+    worked_on = [work.goal_id for work in note.work] if note.version else []
+    goals = client.goals.open_or_among(worked_on).in_order()
     return NoteForm(typing(request), instance=note, goals=goals, programs=Session.programs_ever(client))
-
-
-def _goals_on_the_page(client, note):
-    open_goals = set(client.goals.open().values_list("pk", flat=True))
-    return open_goals | (set(note.goal_work.values_list("goal", flat=True)) if note.version else set())
 
 
 def typing(request):
@@ -64,7 +60,7 @@ def state(note):
 
 def has_story(note):
     written = (note.focus, note.did, note.what_we_did, note.takeaway, note.feeling, note.next_step, note.no_goal)
-    return any(written) or bool(note.version) and note.goal_work.exists()
+    return any(written) or bool(note.version and note.work)
 
 
 def wrong(form):

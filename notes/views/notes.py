@@ -106,7 +106,7 @@ def reading(request, client, note, addendum=None, praise=None):
     context = {
         "client": client,
         "note": note,
-        "work": note.goal_work.select_related("goal"),
+        "work": note.work,
         "addenda": note.addenda.all(),
         "reviews": note.reviews.all(),
         "addendum_form": (addendum or AddendumForm()) if writer else None,

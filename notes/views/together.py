@@ -60,7 +60,7 @@ def goals(request, client, pk):
     onward = ("notes:together_wrap_up", client.pk, note.pk)
     if request.method == "POST" and (answer := table.keep(request, note, form, onward)):
         return answer
-    worked_on = set(note.goal_work.values_list("goal_id", flat=True))
+    worked_on = {work.goal_id for work in note.work}
     goals = list(client.goals.open().in_order().with_shared_way())
     return table.page(request, note, "goals", form=form, goals=goals, worked_on=worked_on)
 

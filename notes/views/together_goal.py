@@ -22,9 +22,10 @@ def _goal_page(request, note, goal, status=200, **forms):
     said = list(goal.check_ins.with_number().newest_first()[:2])
     last = said[0] if said else None
     told = last if last and str(last.pk) == request.GET.get("told") else None
-    context = {"form": GoalTalkForm(instance=note, goal=goal), "step_form": NewStepForm(client=client)}
-    context |= {"ruler_form": RulersForm(), "why_form": WhyForm(), "told_now": told if told and told.number else None}
-    context |= {"last": last and last.confidence, "lower": _lower(said)} | forms
+    context = {"step_form": NewStepForm(client=client), "ruler_form": RulersForm(), "why_form": WhyForm()} | forms
+    context["form"] = forms.get("form") or GoalTalkForm(instance=note, goal=goal)
+    context |= {"told_now": told if told and told.number else None, "last": last and last.confidence}
+    context |= {"lower": _lower(said)}
     context["steps"] = _at_hand(goal.steps.all())
     context["bump"] = goal.bumps.shared().newest_first().first()
     return table.page(request, note, "goals", status, template="goal", goal=goal, **context)

@@ -26,7 +26,7 @@ def show(request, client, note_pk):
     context = {
         "session": session,
         "note": note,
-        "goal_work": note.goal_work.select_related("goal"),
+        "goal_work": note.work,
         "client": client,
         "said": ReadBack.newest_of(note),
         "addenda": note.addenda.all(),
