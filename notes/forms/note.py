@@ -9,6 +9,7 @@ from clients.forms.days import DayField
 from goals.models import Goal
 from notes.clock import moments, stretch
 from notes.models import Addendum, GoalWork, Note, Session
+from notes.models.note import A_MINUTE
 
 from .sessions import TimeField
 
@@ -128,7 +129,7 @@ class NoteForm(forms.ModelForm):
         if not end:
             self.session.start_at, self.session.end_at = starts[0], None
         elif pair := stretch(starts, ends):
-            if pair[1] > timezone.now():
+            if pair[1] > timezone.now() + A_MINUTE:
                 self.add_error("end", _("This is still to come. Add the end when it is over."))
             else:
                 self.session.start_at, self.session.end_at = pair

@@ -110,7 +110,7 @@ class NewStepForm(forms.ModelForm):
         labels = {"words": _("The next small step")}
 
     def __init__(self, *args, client, **options):
-        super().__init__(*args, **options)
+        super().__init__(*args, auto_id="step_%s", **options)
         self.fields["owner"].choices = [
             (Step.Owner.CLIENT, client.first_name),
             (Step.Owner.SPECIALIST, _("The specialist")),
@@ -128,6 +128,9 @@ class RulersForm(forms.ModelForm):
     class Meta:
         model = CheckIn
         fields = ["confidence", "importance", "readiness"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, auto_id="ruler_%s", **options)
 
     def clean(self):
         cleaned = super().clean()

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from goals.models import Step
 
 from .goal_work import GoalWork
-from .note import Note
+from .note import A_MINUTE, Note
 from .read_back import ReadBack
 from .session import Session
 from .statement import Statement
 
-LONGEST, A_MINUTE = timedelta(hours=12), timedelta(minutes=1)
+LONGEST = timedelta(hours=12)
 
 
 class WrittenElsewhere(Exception):

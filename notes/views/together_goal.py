@@ -22,7 +22,7 @@ def _goal_page(request, note, goal, status=200, **forms):
     said = list(goal.check_ins.with_number().newest_first()[:2])
     last = said[0] if said else None
     told = last if last and str(last.pk) == request.GET.get("told") else None
-    context = {"step_form": NewStepForm(client=client), "ruler_form": RulersForm(), "why_form": WhyForm()} | forms
+    context = {"step_form": NewStepForm(client=client), "ruler_form": RulersForm(), "why_form": WhyForm(auto_id="why_%s")} | forms
     context["form"] = forms.get("form") or GoalTalkForm(instance=note, goal=goal)
     context |= {"told_now": told if told and told.number else None, "last": last and last.confidence}
     context |= {"lower": _lower(said)}
@@ -105,7 +105,7 @@ def why(request, client, pk, goal_pk, told_pk):
     note = table.draft_of(request, client, pk)
     goal = get_object_or_404(client.goals.with_shared_way(), pk=goal_pk)
     told = get_object_or_404(goal.check_ins.filter(by=request.user).with_number(), pk=told_pk)
-    form = WhyForm(request.POST)
+    form = WhyForm(request.POST, auto_id="why_%s")
     if not form.is_valid():
         return _goal_page(request, note, goal, 422, why_form=form)
     told.say_more(form.cleaned_data["words"])
