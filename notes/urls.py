@@ -38,6 +38,7 @@ urlpatterns = [
     path(f"{TOGETHER}end/", together.end, name="together_end"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/signature/", notes.sign, name="sign"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/add/", answers.addendum, name="addendum"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/answer/<uuid:said_pk>/", answers.reply, name="reply"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/co-sign/", answers.cosign, name="cosign"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/praise/", answers.praise, name="praise"),
 ]

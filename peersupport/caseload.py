@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.models import Client
 from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
-from notes.models import Note, Review, Session
+from notes.models import Note, Review, Session, Statement
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -94,6 +94,11 @@ def steps(clients):
     done = Q(done_by=themselves, done_at__gt=since)
     fresh = Step.objects.filter(added | done, goal__client__in=clients)
     return fresh.select_related("goal__client").only(*OF_A_STEP).order_by("-created_at", "-pk")[:6]
+
+
+def statements(member):
+    """What people said to their notes and this specialist owes an answer to."""
+    return Statement.objects.owed_by(member).with_people().soonest_due_first()[:SHOWN]
 
 
 def praise(member):

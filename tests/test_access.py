@@ -15,7 +15,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter
 from goals.models import Bump, StartingPoint
-from notes.models import AgendaItem
+from notes.models import AgendaItem, Statement
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -198,6 +198,7 @@ DOORS = {
     "notes:autosave": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:sign": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:addendum": (OWN_SPECIALIST, ["client", "signed"], "post"),
+    "notes:reply": (OWN_SPECIALIST, ["client", "signed", "statement"], "post"),
     "notes:cosign": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
     "notes:praise": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
     "portal:journey": (SELF, [], "get"),
@@ -284,6 +285,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "starting_point": StartingPoint.objects.create(life_area="home", language="en", words="A door that locks"),
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
         "agency": agency,
+        "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
         "agenda_item": AgendaItem.objects.create(client=client, words="Work", language="en", added_by=client.user),
     }  # fmt: skip
     people = {

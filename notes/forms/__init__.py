@@ -1,5 +1,5 @@
 from .agenda import AgendaForm
-from .note import AddendumForm, NoteForm, PraiseForm
+from .note import AddendumForm, NoteForm, PraiseForm, ReplyForm
 from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm
 from .together import (
     AnswerForm,
@@ -30,6 +30,7 @@ __all__ = [
     "NoteForm",
     "PlanForm",
     "PraiseForm",
+    "ReplyForm",
     "RulersForm",
     "WeeklyPlanForm",
     "WrapUpForm",

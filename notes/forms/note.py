@@ -162,5 +162,9 @@ class AddendumForm(forms.ModelForm):
         self.fields["kind"].choices = Addendum.Kind.choices
 
 
+class ReplyForm(forms.Form):
+    words = forms.CharField(label=_("Your answer"), max_length=8000, widget=area(3))
+
+
 class PraiseForm(forms.Form):
     words = forms.CharField(label=_("What was good about it?"), max_length=500)

@@ -20,6 +20,9 @@ class StatementQuerySet(WalledQuerySet):
     def waiting(self):
         return self.filter(answered_at=None)
 
+    def soonest_due_first(self):
+        return self.order_by("due_on", "pk")
+
     def oldest_first(self):
         return self.order_by("at", "pk")
 
@@ -90,6 +93,9 @@ class Statement(Walled):
 
     def __str__(self):
         return self.get_kind_display()
+
+    def get_absolute_url(self):
+        return f"{self.note.get_absolute_url()}#statement-{self.pk}"
 
     @property
     def is_answered(self):

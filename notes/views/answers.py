@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from clients.access import for_client
-from notes.forms import AddendumForm, PraiseForm
+from notes.forms import AddendumForm, PraiseForm, ReplyForm
 from notes.models import Note, Review
 
 from .notes import reading
@@ -26,6 +26,21 @@ def addendum(request, client, pk):
         return reading(request, client, note, addendum=form)
     form.instance.add(note, request.member)
     messages.success(request, _("Added. What was signed stays as it is."))
+    return redirect(note)
+
+
+@for_client
+@require_POST
+def reply(request, client, pk, said_pk):
+    """The answer to what the person said to this note, by whoever owes it."""
+    note = get_object_or_404(Note.of(client), pk=pk)
+    said = get_object_or_404(note.statements.owed_by(request.member), pk=said_pk)
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, _("Write a few words."))
+        return redirect(said)
+    said.reply(form.cleaned_data["words"], request.member)
+    messages.success(request, _("%(name)s reads your answer under their words.") % {"name": client.first_name})
     return redirect(note)
 
 

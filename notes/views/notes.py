@@ -113,6 +113,8 @@ def reading(request, client, note, addendum=None, praise=None):
         "praise_form": (praise or PraiseForm()) if reviewer else None,
         "may_cosign": reviewer and note.waits_for_cosign,
         "said": ReadBack.newest_of(note),
+        "statements": note.statements.with_people(),
+        "may_reply": note.statements.owed_by(request.member).exists(),
         "minutes": minutes_words(note.session),
         "units": units_words(note.session),
     }

@@ -22,7 +22,11 @@ def _goal_page(request, note, goal, status=200, **forms):
     said = list(goal.check_ins.with_number().newest_first()[:2])
     last = said[0] if said else None
     told = last if last and str(last.pk) == request.GET.get("told") else None
-    context = {"step_form": NewStepForm(client=client), "ruler_form": RulersForm(), "why_form": WhyForm(auto_id="why_%s")} | forms
+    context = {
+        "step_form": NewStepForm(client=client),
+        "ruler_form": RulersForm(),
+        "why_form": WhyForm(auto_id="why_%s"),
+    } | forms
     context["form"] = forms.get("form") or GoalTalkForm(instance=note, goal=goal)
     context |= {"told_now": told if told and told.number else None, "last": last and last.confidence}
     context |= {"lower": _lower(said)}

@@ -31,6 +31,7 @@ def today(request):
         "everybody": people[0].everybody if people else 0,
         "wins": _wins(caseload.wins(member, clients)),
         "steps": _steps(caseload.steps(clients)),
+        "statements": _statements(caseload.statements(member)),
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)
@@ -66,6 +67,13 @@ def _drafts(drafts):
         note.due = due_words(note.due_at)
         note.url = note.get_absolute_url()
     return drafts
+
+
+def _statements(statements):
+    statements = list(statements)
+    for said in statements:
+        said.url = said.get_absolute_url()
+    return statements
 
 
 def _people(people, not_seen_days):

@@ -29,6 +29,7 @@ def show(request, client, note_pk):
         "goal_work": note.work,
         "client": client,
         "said": ReadBack.newest_of(note),
+        "statements": note.statements.with_people(),
         "addenda": note.addenda.all(),
         "cosigned": note.reviews.filter(kind=Review.Kind.COSIGN).first(),
     }
