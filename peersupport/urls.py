@@ -18,6 +18,7 @@ urlpatterns = [
     path("clients/", include("clients.urls")),
     path("clients/<uuid:client_pk>/goals/", include("goals.urls")),
     path("starting-points/", include("goals.agency_urls")),
+    path("hints/", include("notes.agency_urls")),
     path("", include("notes.urls")),
     path("", include("portal.urls")),
     path("caseload/", include("supervision.urls")),

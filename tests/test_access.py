@@ -15,7 +15,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter
 from goals.models import Bump, StartingPoint
-from notes.models import AgendaItem, Statement
+from notes.models import AgendaItem, Hint, Statement
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -146,6 +146,14 @@ DOORS = {
     "starting_points:edit": (OWN_MANAGER, ["starting_point"], "get"),
     "starting_points:end": (OWN_MANAGER, ["starting_point"], "post"),
     "starting_points:again": (OWN_MANAGER, ["starting_point"], "post"),
+    "hints:index": (MANAGER, [], "get"),
+    "hints:new": (MANAGER, [], "get"),
+    "hints:kind": (MANAGER, ["=blame"], "get"),
+    "hints:kind_on": (MANAGER, ["=blame"], "post"),
+    "hints:kind_off": (MANAGER, ["=blame"], "post"),
+    "hints:edit": (OWN_MANAGER, ["hint"], "get"),
+    "hints:on": (OWN_MANAGER, ["hint"], "post"),
+    "hints:off": (OWN_MANAGER, ["hint"], "post"),
     "goals:order": (WRITING, ["client", "goal"], "post"),
     "goals:milestone_new": (WRITING, ["client", "goal"], "get"),
     "goals:milestone": (WRITING, ["client", "goal", "milestone"], "get"),
@@ -283,6 +291,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "past_supporter": Supporter.objects.create(client=client, name="Al", ended_on=timezone.localdate()),
         "supporter": Supporter.objects.create(client=client, name="Ray"),
         "starting_point": StartingPoint.objects.create(life_area="home", language="en", words="A door that locks"),
+        "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
         "agency": agency,
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),

@@ -1,4 +1,5 @@
 from .agenda import AgendaForm
+from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, NoteForm, PraiseForm, ReplyForm
 from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm
 from .together import (
@@ -20,8 +21,10 @@ __all__ = [
     "ArriveForm",
     "CallOffForm",
     "ChangePlanForm",
+    "ChangedHintForm",
     "GoalTalkForm",
     "HeardAnswerForm",
+    "HintForm",
     "MissedForm",
     "NewStepForm",
     "NextTimeForm",

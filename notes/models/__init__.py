@@ -4,6 +4,9 @@ from .calendar_feed import CalendarFeed
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
 from .goal_work import GoalWork
+from .hint import Hint, SilentCategory
+from .hint_count import HintCount
+from .kept_word import KeptWord
 from .note import Note
 from .read_back import ReadBack, lines_of
 from .series import SessionSeries
@@ -16,11 +19,15 @@ __all__ = [
     "CalendarFeed",
     "CosignRequest",
     "GoalWork",
+    "Hint",
+    "HintCount",
+    "KeptWord",
     "Note",
     "ReadBack",
     "Review",
     "Session",
     "SessionSeries",
+    "SilentCategory",
     "Statement",
     "WrittenElsewhere",
     "lines_of",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goals.models import Step
 
+from . import noticing
 from .goal_work import GoalWork
 from .note import A_MINUTE, Note
 from .read_back import ReadBack
@@ -117,6 +118,7 @@ def end(note):
 def sign(note, by):
     """Sign; the next step then stands on the goal it belongs to, and the goals worked on are not forgotten."""
     note.sign(by)
+    noticing.count(note)
     worked_on = [work.goal for work in note.work if work.is_worked_on]
     for goal in worked_on:
         goal.touch()

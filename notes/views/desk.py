@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notes.forms import NoteForm
-from notes.models import ReadBack, Session, draft
+from notes.models import ReadBack, Session, draft, noticing
 from notes.words import due_words, minutes_words, saved_words, units_words
 
 
@@ -55,6 +55,7 @@ def state(note):
         "questions": note.questions() if kept else [],
         "contradictions": note.contradictions() if kept else [],
         "hides_story": note.is_service_log and not has_story(note),
+        "hints": noticing.hints(note),
     }
 
 
@@ -89,9 +90,14 @@ def answer(request, client, note, errors=None):
             "hides_story": now["hides_story"],
             "is_late": note.is_late,
             "checks": checks,
+            "hints": {name: _hints(request, name, now["hints"]) for name in noticing.STAFF_TEXT},
             "errors": errors or {},
         }
     )
+
+
+def _hints(request, name, hints):
+    return render_to_string("notes/_hints.html", {"places": hints.get(name)}, request)
 
 
 def theirs_of(form, kept):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
-from notes.models import Note, ReadBack, WrittenElsewhere, draft
+from notes.models import Note, ReadBack, WrittenElsewhere, draft, noticing
 from notes.words import minutes_words, units_words
 
 from . import desk
@@ -74,6 +74,7 @@ def _write(request, client, note):
         with transaction.atomic():
             draft.lock(note, request.POST.get("version", ""))
             desk.save(form)
+            noticing.keep(note, request.POST.getlist("keep"), request.user)
     except WrittenElsewhere:
         return form, _written_elsewhere(request, client, form)
     except ValidationError as problem:

@@ -80,6 +80,7 @@
     one("log-only").hidden = !told.hides_story;
     one("late").hidden = !told.is_late;
     one("checks").innerHTML = told.checks;
+    form.dispatchEvent(new CustomEvent("kept", { detail: told }));
   };
 
   const mark = (errors) => {

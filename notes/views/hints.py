@@ -1,0 +1,80 @@
+"""The agency's language hints, for its managers."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import managers_only
+from notes.forms import ChangedHintForm, HintForm
+from notes.models import Hint, SilentCategory
+
+
+@managers_only
+def index(request):
+    """The kinds of hints; or, with words, the hints that have them."""
+    words = request.GET.get("q", "").strip()[:100]
+    found = Hint.objects.visible_to(request.member).found_by(words).in_order() if words else None
+    return render(request, "notes/hints.html", {"words": words, "hints": found, "kinds": Hint.kinds(request.member)})
+
+
+@managers_only
+def kind(request, category):
+    kinds = {kind["category"]: kind for kind in Hint.kinds(request.member)}
+    if category not in kinds:
+        raise Http404
+    hints = Hint.objects.visible_to(request.member).of_kind(category).in_order()
+    return render(request, "notes/hints_of_kind.html", {"kind": kinds[category], "hints": hints})
+
+
+@managers_only
+@require_POST
+def switch_kind(request, category, on):
+    if category not in Hint.Category.values:
+        raise Http404
+    SilentCategory.switch(category, on)
+    messages.success(request, _said(on))
+    return redirect("hints:index")
+
+
+@managers_only
+def new(request):
+    return _edit(request, HintForm(request.POST or None))
+
+
+@managers_only
+def edit(request, pk):
+    return _edit(request, ChangedHintForm(request.POST or None, instance=_found(request, pk)))
+
+
+@managers_only
+@require_POST
+def switch(request, pk, on):
+    hint = _found(request, pk)
+    hint.switch(on)
+    messages.success(request, _said(on))
+    return redirect(_place_of(hint))
+
+
+def _found(request, pk):
+    return get_object_or_404(Hint.objects.visible_to(request.member), pk=pk)
+
+
+def _said(on):
+    return _("It is on again.") if on else _("It is off. You can switch it on again any time.")
+
+
+def _place_of(hint):
+    """Where it stands in the list of its kind."""
+    return f"{reverse('hints:kind', args=[hint.category])}#hint-{hint.pk}"
+
+
+def _edit(request, form):
+    if request.method == "POST" and form.is_valid():
+        hint = form.save()
+        messages.success(request, _("Saved."))
+        return redirect(_place_of(hint))
+    context = {"form": form, "hint": form.instance}
+    return render(request, "notes/hint.html", context, status=422 if form.errors else 200)
