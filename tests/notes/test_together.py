@@ -155,6 +155,14 @@ def test_what_they_did_since_last_time_is_on_the_table_but_nothing_private(table
     assert "A secret" not in page
 
 
+def test_what_was_agreed_last_time_comes_along_but_not_its_text(table, client, specialist, program):
+    before = cast.SessionFactory(client=client, specialist=specialist, program=program)
+    cast.NoteFactory(session=before, next_step="Call the clinic", takeaway="Old words").sign(by=specialist)
+    page = table().content.decode()
+    assert "Call the clinic" in page
+    assert "Old words" not in page
+
+
 def test_when_next_is_planned_like_this_time(table, client, specialist, program, running):
     day = timezone.localdate() + timedelta(days=7)
     table("next_time", data={"day": day.isoformat(), "time": "10:00"})
