@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answers, calendar, log, notes, plans, sessions, together, together_goal, week
+from .views import answers, calendar, log, notes, plans, questions, sessions, together, together_goal, week
 
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
@@ -39,6 +39,12 @@ urlpatterns = [
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/signature/", notes.sign, name="sign"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/add/", answers.addendum, name="addendum"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/answer/<uuid:said_pk>/", answers.reply, name="reply"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/questions/", questions.ask, name="ask"),
+    path(
+        "clients/<uuid:client_pk>/notes/<uuid:pk>/questions/<uuid:question_pk>/",
+        questions.reply,
+        name="question_reply",
+    ),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/co-sign/", answers.cosign, name="cosign"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/praise/", answers.praise, name="praise"),
 ]

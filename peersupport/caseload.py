@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.models import Client
 from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
-from notes.models import Note, Review, Session, Statement
+from notes.models import Note, Question, Review, Session, Statement
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -99,6 +99,12 @@ def steps(clients):
 def statements(member):
     """What people said to their notes and this specialist owes an answer to."""
     return Statement.objects.owed_by(member).with_people().soonest_due_first()[:SHOWN]
+
+
+def questions(member, clients):
+    """What supervisors asked about this specialist's notes."""
+    mine = Question.objects.to_be_answered_by(member).filter(note__session__client__in=clients)
+    return mine.with_people().oldest_first()[:SHOWN]
 
 
 def praise(member):

@@ -16,7 +16,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter
 from goals.models import Bump, StartingPoint
-from notes.models import AgendaItem, Hint, Statement
+from notes.models import AgendaItem, Hint, Question, Statement
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -209,6 +209,8 @@ DOORS = {
     "notes:sign": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:addendum": (OWN_SPECIALIST, ["client", "signed"], "post"),
     "notes:reply": (OWN_SPECIALIST, ["client", "signed", "statement"], "post"),
+    "notes:ask": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
+    "notes:question_reply": (OWN_SPECIALIST, ["client", "signed", "question"], "post"),
     "notes:cosign": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
     "notes:praise": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
     "portal:journey": (SELF, [], "get"),
@@ -296,6 +298,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
         "agency": agency,
+        "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
         "agenda_item": AgendaItem.objects.create(client=client, words="Work", language="en", added_by=client.user),
     }  # fmt: skip

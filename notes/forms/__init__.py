@@ -1,6 +1,6 @@
 from .agenda import AgendaForm
 from .hint import ChangedHintForm, HintForm
-from .note import AddendumForm, NoteForm, PraiseForm, ReplyForm
+from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm
 from .together import (
     AnswerForm,
@@ -19,6 +19,7 @@ __all__ = [
     "AgendaForm",
     "AnswerForm",
     "ArriveForm",
+    "AskForm",
     "CallOffForm",
     "ChangePlanForm",
     "ChangedHintForm",

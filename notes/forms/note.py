@@ -162,6 +162,10 @@ class AddendumForm(forms.ModelForm):
         self.fields["kind"].choices = Addendum.Kind.choices
 
 
+class AskForm(forms.Form):
+    words = forms.CharField(label=_("Your question"), max_length=500)
+
+
 class ReplyForm(forms.Form):
     words = forms.CharField(label=_("Your answer"), max_length=8000, widget=area(3))
 

@@ -8,6 +8,7 @@ from .hint import Hint, SilentCategory
 from .hint_count import HintCount
 from .kept_word import KeptWord
 from .note import Note
+from .question import Question
 from .read_back import ReadBack, lines_of
 from .series import SessionSeries
 from .session import Session
@@ -23,6 +24,7 @@ __all__ = [
     "HintCount",
     "KeptWord",
     "Note",
+    "Question",
     "ReadBack",
     "Review",
     "Session",

@@ -47,7 +47,7 @@ def reply(request, client, pk, said_pk):
 @for_client
 @require_POST
 def cosign(request, client, pk):
-    note = _to_review(request, client, pk)
+    note = to_review(request, client, pk)
     try:
         with transaction.atomic():
             Review.cosign(note, request.member)
@@ -61,7 +61,7 @@ def cosign(request, client, pk):
 @for_client
 @require_POST
 def praise(request, client, pk):
-    note = _to_review(request, client, pk)
+    note = to_review(request, client, pk)
     form = PraiseForm(request.POST)
     if not form.is_valid():
         return reading(request, client, note, praise=form)
@@ -70,7 +70,7 @@ def praise(request, client, pk):
     return redirect(note)
 
 
-def _to_review(request, client, pk):
+def to_review(request, client, pk):
     """Only the supervisor of the one who wrote it, or a manager; nobody reviews their own note."""
     note = get_object_or_404(Note.of(client).signed(), pk=pk)
     writer = note.session.specialist

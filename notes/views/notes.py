@@ -103,6 +103,7 @@ def reading(request, client, note, addendum=None, praise=None):
     """The signed note with all that came to it later."""
     wrong = (addendum and addendum.errors) or (praise and praise.errors)
     writer = note.session.specialist_id == request.member.pk
+    questions = list(note.questions_asked.oldest_first())
     reviewer = request.member.supervises(note.session.specialist) and not writer
     context = {
         "client": client,
@@ -112,7 +113,10 @@ def reading(request, client, note, addendum=None, praise=None):
         "reviews": note.reviews.all(),
         "addendum_form": (addendum or AddendumForm()) if writer else None,
         "praise_form": (praise or PraiseForm()) if reviewer else None,
-        "may_cosign": reviewer and note.waits_for_cosign,
+        "may_cosign": reviewer and note.waits_for_cosign and not any(asked.is_open for asked in questions),
+        "questions": questions,
+        "may_ask": reviewer,
+        "is_writer": writer,
         "said": ReadBack.newest_of(note),
         "statements": note.statements.with_people(),
         "may_reply": note.statements.owed_by(request.member).exists(),

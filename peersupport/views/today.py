@@ -32,6 +32,7 @@ def today(request):
         "wins": _wins(caseload.wins(member, clients)),
         "steps": _steps(caseload.steps(clients)),
         "statements": _statements(caseload.statements(member)),
+        "questions": _questions(caseload.questions(member, clients)),
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)
@@ -74,6 +75,14 @@ def _statements(statements):
     for said in statements:
         said.url = said.get_absolute_url()
     return statements
+
+
+def _questions(questions):
+    questions = list(questions)
+    for asked in questions:
+        asked.url = f"{asked.note.get_absolute_url()}#question-{asked.pk}"
+        asked.day = day_words(asked.note.session.start_at)
+    return questions
 
 
 def _people(people, not_seen_days):
