@@ -13,6 +13,7 @@ import urllib.parse
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -22,10 +23,11 @@ PORT, EIGHT, SAVES = 18_765, 8, 60
 
 
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("storm") / "postgres"
-    yield folder
-    _postgres(folder, "stop")
+def postgres():
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "postgres"
+        yield folder
+        _postgres(folder, "stop")
 
 
 @pytest.fixture(scope="module")
