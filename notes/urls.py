@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answers, calendar, log, notes, plans, questions, sessions, together, together_goal, week
+from .views import answers, calendar, log, notes, paper, plans, questions, sessions, together, together_goal, week
 
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
@@ -20,6 +20,11 @@ urlpatterns = [
     path("clients/<uuid:client_pk>/sessions/<uuid:pk>/call-off/", plans.call_off, name="call_off"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/", notes.note, name="note"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/autosave/", notes.autosave, name="autosave"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/print/", paper.note_print, name="note_print"),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/paper.pdf", paper.note_copy, name="note_copy"),
+    path("clients/<uuid:client_pk>/notes/print/", paper.period, name="period"),
+    path("clients/<uuid:client_pk>/notes/print/pages/", paper.period_print, name="period_print"),
+    path("clients/<uuid:client_pk>/notes/print/paper.pdf", paper.period_copy, name="period_copy"),
     path("clients/<uuid:client_pk>/together/", together.start, name="together_start"),
     path(f"{TOGETHER}", together.arrive, name="together"),
     path(f"{TOGETHER}agenda/<uuid:item_pk>/", together.agenda, name="together_agenda"),

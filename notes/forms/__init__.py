@@ -1,6 +1,7 @@
 from .agenda import AgendaForm
 from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
+from .period import PeriodForm
 from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm
 from .together import (
     AnswerForm,
@@ -32,6 +33,7 @@ __all__ = [
     "NoGoalForm",
     "NotMetForm",
     "NoteForm",
+    "PeriodForm",
     "PlanForm",
     "PraiseForm",
     "ReplyForm",

@@ -35,8 +35,19 @@ class NoteQuerySet(WalledQuerySet):
     def waiting_for_cosign(self):
         return self.filter(cosign_request__isnull=False)
 
+    def on_days(self, since, until):
+        """Begun on one of these days, in the agency's time zone (the active one)."""
+        return self.filter(session__start_at__date__range=(since, until))
+
+    def in_program(self, program):
+        """Of this program; of any, for None."""
+        return self.filter(session__program=program) if program else self
+
     def newest_first(self):
         return self.order_by("-session__start_at", "-pk")
+
+    def oldest_first(self):
+        return self.order_by("session__start_at", "pk")
 
     def with_session(self):
         return self.select_related("session__client", "session__specialist__user", "session__program")

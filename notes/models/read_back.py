@@ -77,11 +77,13 @@ class ReadBack(Walled):
 
     @classmethod
     def newest_of(cls, note):
-        """The person's last answer, which knows whether the note still says what they read."""
-        said = note.read_backs.newest_first().with_witness().first()
-        if said:
-            said.is_still_so = said.text_hash == digest_of(lines_of(note))
-        return said
+        """The person's last answer."""
+        return note.read_backs.newest_first().with_witness().first()
+
+    @property
+    def is_still_so(self):
+        """Whether the note says what they read."""
+        return self.text_hash == digest_of(lines_of(self.note))
 
 
 def lines_of(note):
