@@ -6,7 +6,7 @@ import pytest
 
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 SIGNED_OUT = ["/demo/", "/sign-in/", "/come-in/", "/crisis/", "/sign-in/code/", "/password/forgotten/"]
-NO_PAGES = ("/export/", "/recovery-codes/file/", "/static/")
+NO_PAGES = ("/export/", "/paper.pdf", "/recovery-codes/file/", "/static/")
 AT_MOST = 80
 
 
