@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import entrance, mine, programs, staff
+from .views import entrance, mine, pin, programs, staff
 
 app_name = "accounts"
 urlpatterns = [
@@ -22,5 +22,6 @@ urlpatterns = [
     path("programs/<uuid:pk>/reopen/", programs.program_reopen, name="program_reopen"),
     path("agency/", programs.agency, name="agency"),
     path("me/", mine.me, name="me"),
+    path("me/pin/", pin.pin, name="pin"),
     path("me/still-here/", mine.stay, name="stay"),
 ]

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.functional import SimpleLazyObject
 
 from accounts.access import admit_staff, mark, who_is_here
 
@@ -16,7 +17,7 @@ def _admit(request, kwargs, clients_of):
         return refusal
     client = get_object_or_404(clients_of(request.member), pk=kwargs.pop("client_pk"))
     kwargs["client"] = client
-    request.client_is_mine = client.is_supported_by(request.member)
+    request.client_is_mine = SimpleLazyObject(lambda: client.is_supported_by(request.member))
     if request.method in ("GET", "HEAD"):
         write_opening(request, client)
     return None

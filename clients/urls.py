@@ -1,6 +1,18 @@
 from django.urls import include, path
 
-from .views import about, archive, assignments, history, listing, new, openings, programs, sign_in, supporters
+from .views import (
+    about,
+    archive,
+    assignments,
+    hand_over,
+    history,
+    listing,
+    new,
+    openings,
+    programs,
+    sign_in,
+    supporters,
+)
 
 app_name = "clients"
 of_one = [
@@ -20,6 +32,7 @@ of_one = [
     path("card/print/", supporters.card, name="card_print"),
     path("sign-in-code/", sign_in.code, name="sign_in_code"),
     path("sign-in-code/print/", sign_in.sheet, name="sign_in_code_print"),
+    path("hand-over/", hand_over.hand_over, name="hand_over"),
     path("archive/", archive.archive, name="archive"),
     path("reopen/", archive.reopen, name="reopen"),
 ]
@@ -27,5 +40,6 @@ urlpatterns = [
     path("", listing.index, name="index"),
     path("find/", listing.find, name="find"),
     path("new/", new.new, name="new"),
+    path("give-back/", hand_over.take_back, name="take_back"),
     path("<uuid:client_pk>/", include(of_one)),
 ]

@@ -14,6 +14,12 @@ def moments(day, time, zone):
     return found
 
 
+def moment(day, time, zone):
+    """The (first) moment that this means; where the clocks jump over it, as much later as they jump."""
+    found = moments(day, time, zone)
+    return found[0] if found else datetime.combine(day, time, zone).astimezone(UTC)
+
+
 def stretch(starts, ends):
     """The shortest stretch from one of `starts` to a later one of `ends`, or None: it never counts an hour too many."""
     pairs = [(start, end) for start in starts for end in ends if end > start]

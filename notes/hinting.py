@@ -52,8 +52,8 @@ class Noticed(NamedTuple):
         return suggestion[0].upper() + suggestion[1:] if self.words[0].isupper() else suggestion
 
 
-def notice(text, rules, names=(), kept=frozenset()):
-    """Every place that a rule speaks of, in order; `names` are the person's, `kept` the phrases that are their word."""
+def notice(text, rules, names=()):
+    """Every place that a rule speaks of, in order; `names` are the person's."""
     pattern, found_by = _compiled(rules)
     if pattern is None:
         return []
@@ -64,7 +64,7 @@ def notice(text, rules, names=(), kept=frozenset()):
         start, end, phrase = *match.span(), as_phrase(match[0])
         rule, spellings = found_by.get(phrase, (None, ()))
         said_of = rule and (not rule.about_person or subject.search(folded, max(0, start - _LOOK_BACK), start))
-        if said_of and phrase not in kept and _is_spelled(text[start:end], spellings) and not in_spanish(start):
+        if said_of and _is_spelled(text[start:end], spellings) and not in_spanish(start):
             noticed.append(_noticed(text, start, end, rule, phrase))
     return noticed
 

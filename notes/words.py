@@ -1,6 +1,7 @@
 """Times as people say them: on the pages of sessions and notes, and on Today."""
 
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,23 @@ def time_words(moment):
 
 def day_words(moment):
     return date_format(timezone.localtime(moment), _("D j M"))
+
+
+def weekly_words(series):
+    """The whole series: "Every Tuesday at 2 p.m., until 12 May 2027"."""
+    return _("Every %(weekday)s at %(time)s, until %(day)s") % {
+        "weekday": WEEKDAYS[series.weekday],
+        "time": date_format(series.time, "TIME_FORMAT"),
+        "day": date_format(series.until_on, "SHORT_DATE_FORMAT"),
+    }
+
+
+def shifted_words(sessions):
+    """Sentences about those of a series for which the clocks leave no such time; they come later that day."""
+    words = _("On %(day)s it is at %(time)s, because the clocks jump ahead.")
+    for session in sessions:
+        if session.series and timezone.localtime(session.planned_at).time() != session.series.time:
+            yield words % {"day": day_words(session.planned_at), "time": time_words(session.planned_at)}
 
 
 def due_words(due_at):

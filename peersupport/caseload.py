@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from clients.models import Client
 from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
-from notes.models import Note, Review, Session
+from notes.models import Note, Question, Review, Session, Statement
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 OF_A_DRAFT = ("due_at", "session__start_at", "session__end_at", "session__client__chosen_name")
-OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id")
+OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id", "note__together_at")
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")
 OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")
@@ -94,6 +94,17 @@ def steps(clients):
     done = Q(done_by=themselves, done_at__gt=since)
     fresh = Step.objects.filter(added | done, goal__client__in=clients)
     return fresh.select_related("goal__client").only(*OF_A_STEP).order_by("-created_at", "-pk")[:6]
+
+
+def statements(member):
+    """What people said to their notes and this specialist owes an answer to."""
+    return Statement.objects.owed_by(member).with_people().soonest_due_first()[:SHOWN]
+
+
+def questions(member, clients):
+    """What supervisors asked about this specialist's notes."""
+    mine = Question.objects.to_be_answered_by(member).filter(note__session__client__in=clients)
+    return mine.with_people().oldest_first()[:SHOWN]
 
 
 def praise(member):

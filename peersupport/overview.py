@@ -110,7 +110,7 @@ def _moments(client, member):
         _row(client.bumps.shared().filter(on__gte=since), "bump", "on", "created_at", F("label"))[:MOST_EVENTS],
         _row(client.wins.shared(), "win", "on", "created_at", Substr("words", 1, SHORT), F("by__name"))[:MOST_EVENTS],
         _row(_reached(client), "milestone", "reached_on", "created_at", F("words"), F("goal__own_words"))[:MOST_EVENTS],
-        _sessions(client.sessions.exclude(status="planned"))[:LATELY],
+        _sessions(client.sessions.past())[:LATELY],
         _sessions(client.sessions.planned().on_day(timezone.localdate()).filter(specialist=member))[:1],
     ]
     return [Moment(*row) for row in parts[0].union(*parts[1:], all=True)]

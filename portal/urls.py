@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import corner, goals, journey, me, moments, notes, openings, scale, steps, way, wins
+from .views import agenda, corner, goals, journey, me, moments, notes, openings, scale, steps, way, wins
 
 app_name = "portal"
 urlpatterns = [
@@ -42,8 +42,11 @@ urlpatterns = [
     path("journey/wins/<uuid:pk>/share/", wins.share, name="win_share"),
     path("journey/cheers/", wins.cheers, name="cheers"),
     path("journey/wins/new/", wins.new, name="win_new"),
+    path("journey/agenda/", agenda.index, name="agenda"),
+    path("journey/agenda/<uuid:pk>/off/", agenda.take_back, name="agenda_take_back"),
     path("journey/notes/", notes.index, name="notes"),
     path("journey/notes/<uuid:note_pk>/", notes.show, name="note"),
+    path("journey/notes/<uuid:note_pk>/looks-right/", notes.looks_right, name="looks_right"),
     path("journey/record/", openings.index, name="openings"),
     path("journey/me/", me.show, name="me"),
     path("journey/me/looks/", me.looks, name="looks"),

@@ -1,5 +1,7 @@
 """The main pages: at most twelve queries with sign-in, scope and opening, for 10 rows as for 200."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,6 +10,7 @@ from django.utils import timezone
 
 from clients.models import Supporter
 from goals.models import Bump, Cheer
+from notes.models import ReadBack, Session, SessionSeries
 from tests import cast
 
 AT_MOST = 12
@@ -36,7 +39,7 @@ def _queries(browser, address):
     return len([query for query in asked if "SAVEPOINT" not in query["sql"]])
 
 
-@pytest.mark.parametrize("page", ["today", "clients:index", "supervision:board"])
+@pytest.mark.parametrize("page", ["today", "notes:week", "clients:index", "supervision:board"])
 def test_more_people_cost_no_more_queries(browser, page, specialist, supervisor, program):
     browser.enter(supervisor if page == "supervision:board" else specialist)
     _people(FEW, specialist, program)
@@ -110,3 +113,46 @@ def test_a_longer_way_to_a_goal_costs_no_more_queries(client, specialist, goal):
         _goes_on(goal, specialist)
     assert asked() == few
     assert max(few.values()) <= AT_MOST
+
+
+def test_the_pages_of_plans_keep_to_the_budget(browser, client, specialist, program):
+    browser.enter(specialist)
+    first = Session(client=client, specialist=specialist, program=program, planned_at=timezone.now())
+    days = [timezone.localdate() + timedelta(weeks=week) for week in range(SessionSeries.MOST)]
+    series = SessionSeries.plan(first, days)
+    series.planned[-1].call_off("other")
+    of_session = [reverse(f"notes:{name}", args=[client.pk, series.planned[0].pk]) for name in ("session", "call_off")]
+    of_client = [reverse(f"notes:{name}", args=[client.pk]) for name in ("sessions", "plan")]
+    for page in [*of_session, *of_client, reverse("notes:feed")]:
+        _queries(browser, page)
+        assert _queries(browser, page) <= AT_MOST, page
+
+
+@pytest.mark.parametrize("page", ["together", "together_goals", "together_wrap_up", "together_looks_right", "note"])
+def test_a_session_together_costs_the_same_for_a_fuller_life(browser, page, client, specialist, program):
+    start = timezone.now() - timedelta(minutes=5)
+    running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start, end_at=None)
+    note = cast.NoteFactory(session=running, together_at=start)
+    ReadBack.keep(note, "sounds_like_me", "aloud", witness=specialist)
+    address = reverse(f"notes:{page}", args=[client.pk, note.pk])
+    browser.enter(specialist)
+    for _ in range(2):
+        _happens(client, specialist, program)
+    _queries(browser, address)
+    few = _queries(browser, address)
+    for _ in range(FEW):
+        _happens(client, specialist, program)
+    assert _queries(browser, address) == few <= AT_MOST
+
+
+def test_a_goal_at_the_table_keeps_to_the_budget(browser, client, specialist, program, goal):
+    running = cast.SessionFactory(client=client, specialist=specialist, program=program, end_at=None)
+    note = cast.NoteFactory(session=running, together_at=timezone.now())
+    browser.enter(specialist)
+    _goes_on(goal, specialist)
+    _queries(browser, note.goal_url(goal))
+    few = _queries(browser, note.goal_url(goal))
+    for _ in range(FEW):
+        _goes_on(goal, specialist)
+    assert _queries(browser, note.goal_url(goal)) == few <= AT_MOST
+    assert len(browser.get(note.goal_url(goal)).content) < 60_000

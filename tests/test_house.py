@@ -67,7 +67,7 @@ def test_every_template_is_used():
 
 def _is_named_by_its_app(name):
     """Some views name a page by its stem alone: page(request, "check_in", form)."""
-    app, _, stem = name.removesuffix(".html").partition("/")
+    app, stem = name.partition("/")[0], name.removesuffix(".html").rpartition("/")[2]
     return any(f'"{stem}"' in path.read_text() for path in (ROOT / app).rglob("*.py"))
 
 

@@ -1,6 +1,7 @@
 from .agency import Agency, Program
 from .base import Walled, WalledQuerySet
 from .membership import Invitation, Membership
+from .pin import Pin
 from .sign_in import SentForm, SignInCode
 from .user import User
 
@@ -8,6 +9,7 @@ __all__ = [
     "Agency",
     "Invitation",
     "Membership",
+    "Pin",
     "Program",
     "SentForm",
     "SignInCode",

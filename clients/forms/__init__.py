@@ -1,6 +1,7 @@
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm
 from .listing import ListForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
+from .take_back import TakeBackForm
 
 __all__ = [
     "AboutForm",
@@ -12,4 +13,5 @@ __all__ = [
     "ListForm",
     "NewClientForm",
     "SupporterForm",
+    "TakeBackForm",
 ]

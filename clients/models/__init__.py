@@ -1,7 +1,8 @@
 from .assignment import Assignment
 from .client import Client
 from .enrollment import Enrollment
+from .hand_over import HandOver
 from .opening import Opening
 from .supporter import Supporter
 
-__all__ = ["Assignment", "Client", "Enrollment", "Opening", "Supporter"]
+__all__ = ["Assignment", "Client", "Enrollment", "HandOver", "Opening", "Supporter"]

@@ -191,13 +191,17 @@ class Client(Walled):
         return assignment
 
     @transaction.atomic
-    def make_sign_in_code(self, by):
-        """Six numbers and a link that let this person in, once. The account comes into being with the first."""
+    def open_account(self):
+        """The person as somebody who can sign in and be named as the author of their words."""
         self.user = self.as_saved().user
         if self.user is None:
             self.user = self._new_user(self.email) or self._new_user(None)
             self.save(update_fields=["user", "updated_at"])
-        return SignInCode.make(self.user, by)
+        return self.user
+
+    def make_sign_in_code(self, by):
+        """Six numbers and a link that let this person in, once."""
+        return SignInCode.make(self.open_account(), by)
 
     @transaction.atomic
     def archive(self, reason):

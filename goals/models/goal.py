@@ -26,6 +26,9 @@ class GoalQuerySet(WalledQuerySet):
     def open(self):
         return self.filter(status__in=OPEN)
 
+    def open_or_among(self, keys):
+        return self.filter(Q(status__in=OPEN) | Q(pk__in=keys))
+
     def working(self):
         return self.filter(status=Status.WORKING)
 

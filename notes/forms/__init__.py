@@ -1,14 +1,43 @@
+from .agenda import AgendaForm
 from .hint import ChangedHintForm, HintForm
-from .note import AddendumForm, NoteForm, PraiseForm
-from .sessions import MissedForm, NotMetForm, PlanForm
+from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
+from .period import PeriodForm
+from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm
+from .together import (
+    AnswerForm,
+    ArriveForm,
+    GoalTalkForm,
+    HeardAnswerForm,
+    NewStepForm,
+    NoGoalForm,
+    RulersForm,
+    WrapUpForm,
+)
+from .weekly import WeeklyPlanForm
 
 __all__ = [
     "AddendumForm",
+    "AgendaForm",
+    "AnswerForm",
+    "ArriveForm",
+    "AskForm",
+    "CallOffForm",
+    "ChangePlanForm",
     "ChangedHintForm",
+    "GoalTalkForm",
+    "HeardAnswerForm",
     "HintForm",
     "MissedForm",
+    "NewStepForm",
+    "NextTimeForm",
+    "NoGoalForm",
     "NotMetForm",
     "NoteForm",
+    "PeriodForm",
     "PlanForm",
     "PraiseForm",
+    "ReplyForm",
+    "RulersForm",
+    "WeeklyPlanForm",
+    "WrapUpForm",
 ]

@@ -9,6 +9,7 @@ from clients.forms.days import DayField
 from goals.models import Goal
 from notes.clock import moments, stretch
 from notes.models import Addendum, GoalWork, Note, Session
+from notes.models.note import A_MINUTE
 
 from .sessions import TimeField
 
@@ -46,7 +47,12 @@ class NoteForm(forms.ModelForm):
         self.shown_goals, self.goals = goals, list(goals)
         self.session = self.instance.session
         self.fields["program"].queryset = programs
+        self.fields["program"].choices = [(program.pk, program.name) for program in programs]
         self.fields["next_step_goal"].queryset = goals.open()
+        self.fields["next_step_goal"].choices = [
+            ("", _("The goal we worked on")),
+            *((goal.pk, goal.own_words) for goal in self.goals if goal.is_open),
+        ]
         self.fields["no_goal"].choices = [("", _("We worked on a goal")), *Note.NoGoal.choices]
         self.fields["next_step_owner"].choices = Note.NextStepOwner.choices
         for name in ("place", "program", "next_step_goal", "no_goal"):
@@ -63,7 +69,7 @@ class NoteForm(forms.ModelForm):
         self.initial["day"] = timezone.localdate(session.start_at) if session.start_at else timezone.localdate()
 
     def _ask_about_each_goal(self):
-        kept = {work.goal_id: work for work in self.instance.goal_work.all()} if self.instance.version else {}
+        kept = {work.goal_id: work for work in self.instance.work} if self.instance.version else {}
         for goal in self.goals:
             work = kept.get(goal.pk)
             movement, words = f"movement_{goal.pk}", f"words_{goal.pk}"
@@ -123,7 +129,7 @@ class NoteForm(forms.ModelForm):
         if not end:
             self.session.start_at, self.session.end_at = starts[0], None
         elif pair := stretch(starts, ends):
-            if pair[1] > timezone.now():
+            if pair[1] > timezone.now() + A_MINUTE:
                 self.add_error("end", _("This is still to come. Add the end when it is over."))
             else:
                 self.session.start_at, self.session.end_at = pair
@@ -154,6 +160,14 @@ class AddendumForm(forms.ModelForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["kind"].choices = Addendum.Kind.choices
+
+
+class AskForm(forms.Form):
+    words = forms.CharField(label=_("Your question"), max_length=500)
+
+
+class ReplyForm(forms.Form):
+    words = forms.CharField(label=_("Your answer"), max_length=8000, widget=area(3))
 
 
 class PraiseForm(forms.Form):

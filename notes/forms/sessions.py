@@ -15,6 +15,18 @@ def TimeField(label, **options):  # noqa: N802 - it stands where a field class s
     return forms.TimeField(label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **options)
 
 
+def coming(form, day, time):
+    """The moment of a plan; what keeps it from being one is said beside its box."""
+    planned = moments(day, time, timezone.get_current_timezone())
+    if not planned:
+        form.add_error("time", _("The clocks jump ahead that night: this time does not come. Choose another."))
+    elif day < timezone.localdate():
+        form.add_error("day", _("This day is over. Log the session instead."))
+    else:
+        return planned[0]
+    return None
+
+
 class PlanForm(forms.ModelForm):
     day = DayField(_("Day"))
     time = TimeField(_("Time"))
@@ -45,13 +57,57 @@ class PlanForm(forms.ModelForm):
         return cleaned
 
     def _read_the_clock(self, day, time):
-        planned = moments(day, time, timezone.get_current_timezone())
-        if not planned:
-            self.add_error("time", _("The clocks jump ahead that night: this time does not come. Choose another."))
-        elif day < timezone.localdate():
-            self.add_error("day", _("This day is over. Log the session instead."))
-        else:
-            self.instance.planned_at = planned[0]
+        self.instance.planned_at = coming(self, day, time) or self.instance.planned_at
+
+
+class NextTimeForm(forms.Form):
+    """When next, in two boxes."""
+
+    day = DayField(_("Day"))
+    time = TimeField(_("Time"))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("time"):
+            self.planned_at = coming(self, cleaned["day"], cleaned["time"])
+        return cleaned
+
+
+class ChangePlanForm(PlanForm):
+    """A change of one plan or, where it is one of a series, of all later ones too."""
+
+    all_later = forms.BooleanField(label=_("Change all later ones of this series too"), required=False)
+
+    def __init__(self, *args, has_later=False, **options):
+        super().__init__(*args, **options)
+        self.was_at = self.instance.planned_at
+        if not has_later:
+            del self.fields["all_later"]
+
+    def save(self):
+        """Returns the sessions that changed."""
+        if self.cleaned_data.get("all_later"):
+            return self.instance.series.replan(self.instance, self.was_at, self.changed_data)
+        self.instance.replan()
+        return [self.instance]
+
+
+class CallOffForm(forms.Form):
+    because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.choices, widget=forms.RadioSelect)
+    all_later = forms.BooleanField(label=_("Call off all later ones of this series too"), required=False)
+
+    def __init__(self, *args, session, has_later=False, **options):
+        super().__init__(*args, **options)
+        self.session = session
+        if not has_later:
+            del self.fields["all_later"]
+
+    def save(self):
+        """Returns how many sessions are called off."""
+        because = self.cleaned_data["because"]
+        if self.cleaned_data.get("all_later"):
+            return self.session.series.call_off(self.session, because)
+        return self.session.call_off(because)
 
 
 class NotMetForm(forms.Form):

@@ -1,4 +1,6 @@
+from .agenda import AgendaItem
 from .answers import Addendum, Review
+from .calendar_feed import CalendarFeed
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
 from .goal_work import GoalWork
@@ -6,18 +8,29 @@ from .hint import Hint, SilentCategory
 from .hint_count import HintCount
 from .kept_word import KeptWord
 from .note import Note
+from .question import Question
+from .read_back import ReadBack, lines_of
+from .series import SessionSeries
 from .session import Session
+from .statement import Statement
 
 __all__ = [
     "Addendum",
+    "AgendaItem",
+    "CalendarFeed",
     "CosignRequest",
     "GoalWork",
     "Hint",
     "HintCount",
     "KeptWord",
     "Note",
+    "Question",
+    "ReadBack",
     "Review",
     "Session",
+    "SessionSeries",
     "SilentCategory",
+    "Statement",
     "WrittenElsewhere",
+    "lines_of",
 ]

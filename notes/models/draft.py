@@ -1,5 +1,7 @@
 """Writing a note: it begins when the session does, is saved again and again, and is signed once."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +11,12 @@ from goals.models import Step
 
 from . import noticing
 from .goal_work import GoalWork
-from .note import Note
+from .note import A_MINUTE, Note
+from .read_back import ReadBack
 from .session import Session
+from .statement import Statement
+
+LONGEST = timedelta(hours=12)
 
 
 class WrittenElsewhere(Exception):
@@ -24,6 +30,25 @@ def start(session, by):
     session.specialist = by
     session.hold()
     return Note.objects.create(session=session, due_at=session.note_due_at)
+
+
+def running(client, specialist):
+    """The draft of a session that these two are in right now, begun on this or another device."""
+    recent = timezone.now() - LONGEST
+    drafts = Note.of(client).drafts().by(specialist).filter(session__end_at=None, session__start_at__gt=recent)
+    return drafts.order_by("-session__start_at", "-pk").first()
+
+
+def start_now(client, specialist):
+    """An unplanned session from this moment on, or None for somebody who is in no program."""
+    program = Session.programs_now(client).first()
+    if program is None:
+        return None
+    session = Session(client=client, specialist=specialist, program=program)
+    session.start_at = timezone.now().replace(second=0, microsecond=0)
+    note = Note(session=session, version=0)
+    begin(note, {})
+    return note
 
 
 @transaction.atomic
@@ -52,6 +77,7 @@ def save_draft(note, work):
         session.save()
     note.due_at, note.saved_at, note.version = session.note_due_at, timezone.now(), note.version + 1
     note.save()
+    note.__dict__.pop("work", None)
     for goal, (movement, words) in work.items():
         if movement or words:
             GoalWork.objects.update_or_create(note=note, goal=goal, defaults={"movement": movement, "words": words})
@@ -59,12 +85,41 @@ def save_draft(note, work):
             note.goal_work.filter(goal=goal).delete()
 
 
+def save_together(note, work):
+    """The same, by two people at one screen."""
+    note.together_at = note.together_at or timezone.now()
+    save_draft(note, work)
+
+
+@transaction.atomic
+def answer(note, answer, words, how, witness=None):
+    """What the person says to the words that were read to them; words of their own stand beside the note."""
+    said = ReadBack.keep(note, answer, how, witness)
+    kinds = {ReadBack.Answer.MY_WORDS: Statement.Kind.ADD, ReadBack.Answer.DIFFERENTLY: Statement.Kind.DIFFER}
+    if answer in kinds:
+        Statement.say(note, kinds[answer], words, how, witness)
+    return said
+
+
+@transaction.atomic
+def end(note):
+    """The session is over now, unless somebody said so before."""
+    session = Session.objects.select_for_update().get(pk=note.session.pk)
+    if session.end_at is None:
+        now = timezone.now().replace(second=0, microsecond=0)
+        session.end_at = max(now, session.start_at + A_MINUTE)
+        session.save()
+        note.session = session
+        note.due_at = session.note_due_at
+        note.save(update_fields=["due_at"])
+
+
 @transaction.atomic
 def sign(note, by):
     """Sign; the next step then stands on the goal it belongs to, and the goals worked on are not forgotten."""
     note.sign(by)
     noticing.count(note)
-    worked_on = [work.goal for work in note.goal_work.worked_on().select_related("goal")]
+    worked_on = [work.goal for work in note.work if work.is_worked_on]
     for goal in worked_on:
         goal.touch()
     goal = note.next_step_goal or (worked_on[0] if len(worked_on) == 1 else None)

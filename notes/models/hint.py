@@ -1,4 +1,5 @@
 import pghistory
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
@@ -35,10 +36,13 @@ class HintQuerySet(WalledQuerySet):
             | models.Q(guard__icontains=words)
         )
 
-    def rules(self):
-        """What to look for, as one value that is equal when the hints are; the agency's newer hints come later."""
-        rows = self.order_by("created_at", "pk").values_list(*Rule._fields)
-        return tuple(Rule(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in rows)
+    def rules_for(self, client):
+        """(what to look for, the person's own words), in one query. The first is one value, equal when the hints are;
+        the agency's newer hints come later."""
+        kept = ArraySubquery(client.kept_words.values("phrase"))
+        rows = list(self.order_by("created_at", "pk").annotate(kept=kept).values_list(*Rule._fields, "kept"))
+        rules = (Rule(*(tuple(value) if isinstance(value, list) else value for value in row[:-1])) for row in rows)
+        return tuple(rules), frozenset(rows[0][-1] if rows else ())
 
 
 @pghistory.track()

@@ -23,9 +23,5 @@ class KeptWord(Walled):
         return self.phrase
 
     @classmethod
-    def of(cls, client):
-        return frozenset(client.kept_words.values_list("phrase", flat=True))
-
-    @classmethod
     def keep(cls, client, phrases, by):
         cls.objects.bulk_create([cls(client=client, phrase=phrase, by=by) for phrase in phrases], ignore_conflicts=True)

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from datetime import timedelta
 
 import pghistory
 import pgtrigger
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Walled, WalledQuerySet
@@ -16,7 +18,8 @@ from goals.models import Goal
 from .cosign_request import CosignRequest
 from .session import Session
 
-TEXT_LENGTH = 8000
+TEXT_LENGTH = 100_000
+A_MINUTE = timedelta(minutes=1)
 
 
 class NoteQuerySet(WalledQuerySet):
@@ -32,8 +35,19 @@ class NoteQuerySet(WalledQuerySet):
     def waiting_for_cosign(self):
         return self.filter(cosign_request__isnull=False)
 
+    def on_days(self, since, until):
+        """Begun on one of these days, in the agency's time zone (the active one)."""
+        return self.filter(session__start_at__date__range=(since, until))
+
+    def in_program(self, program):
+        """Of this program; of any, for None."""
+        return self.filter(session__program=program) if program else self
+
     def newest_first(self):
         return self.order_by("-session__start_at", "-pk")
+
+    def oldest_first(self):
+        return self.order_by("session__start_at", "pk")
 
     def with_session(self):
         return self.select_related("session__client", "session__specialist__user", "session__program")
@@ -62,6 +76,11 @@ class Note(Walled):
         HARD_DAY = "hard_day", _("A hard day, together")
         THEIR_CHOICE = "their_choice", _("Their choice")
 
+    class HowWasIt(models.TextChoices):
+        HELPED = "helped", _("It helped")
+        OKAY = "okay", _("It was okay")
+        NOT_MUCH = "not_much", _("Not what I needed")
+
     class NextStepOwner(models.TextChoices):
         CLIENT = "client", _("The client")
         SPECIALIST = "specialist", _("The specialist")
@@ -81,6 +100,8 @@ class Note(Walled):
         Goal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("on the way to")
     )
     no_goal = models.CharField(_("no goal today, because"), max_length=15, choices=NoGoal, blank=True)
+    how_was_it = models.CharField(_("how was this for you?"), max_length=8, choices=HowWasIt, blank=True)
+    together_at = models.DateTimeField(null=True, editable=False)
     late_because = models.CharField(_("why it is late"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -115,9 +136,22 @@ class Note(Walled):
     def get_absolute_url(self):
         return reverse("notes:note", args=[self.session.client_id, self.pk])
 
+    @property
+    def together_url(self):
+        return reverse("notes:together", args=[self.session.client_id, self.pk])
+
+    def goal_url(self, goal):
+        """Where two people look at one goal together."""
+        return reverse("notes:together_goal", args=[self.session.client_id, self.pk, goal.pk])
+
     @classmethod
     def of(cls, client):
         return cls.objects.filter(session__client=client).with_session()
+
+    @cached_property
+    def work(self):
+        """What the session did on each goal, fetched once; a save forgets it."""
+        return list(self.goal_work.select_related("goal").order_by("pk"))
 
     @property
     def is_signed(self):
@@ -146,11 +180,11 @@ class Note(Walled):
     @property
     def is_linked(self):
         """To a goal, or to a reason why there was none."""
-        return bool(self.no_goal) or self.goal_work.worked_on().exists()
+        return bool(self.no_goal) or any(work.is_worked_on for work in self.work)
 
     @property
     def has_their_words(self):
-        return bool(self.takeaway or self.feeling) or self.goal_work.exclude(words="").exists()
+        return bool(self.takeaway or self.feeling) or any(work.words for work in self.work)
 
     def editable_by(self, member):
         """Its own specialist, while it is a draft."""
@@ -180,13 +214,13 @@ class Note(Walled):
         session, found = self.session, []
         if not (session.start_at and session.end_at):
             found.append(_("Start and end are needed."))
-        elif session.end_at > timezone.now():
+        elif session.end_at > timezone.now() + A_MINUTE:  # Clocks on the page have no seconds.
             found.append(_("The session has not ended yet."))
         if not session.method or not session.place:
             found.append(_("Say how and where you met."))
         if not self.is_service_log and not (self.what_we_did or self.did):
             found.append(_("Say what you did."))
-        if self.goal_work.filter(movement="").exists():
+        if any(not work.movement for work in self.work):
             found.append(_("Say how it went with each goal that you wrote about."))
         if self.is_late and not self.late_because:
             found.append(_("This note is past its day. Say why in a few words."))
@@ -215,8 +249,9 @@ class Note(Walled):
             [str(session.pk), session.start_at.isoformat(), session.end_at.isoformat(), session.method, session.place],
             [self.focus, self.did, self.what_we_did, self.takeaway, self.feeling, self.next_step, self.no_goal],
             [self.next_step_owner, str(self.next_step_goal_id or ""), self.late_because],
+            *([[self.how_was_it]] if self.how_was_it else []),
             [self.signed_name, self.signed_at.isoformat()],
-            [[str(w.goal_id), w.movement, w.words] for w in self.goal_work.order_by("pk")],
+            [[str(w.goal_id), w.movement, w.words] for w in self.work],
         ]
         return hashlib.sha256(json.dumps(says, ensure_ascii=False).encode()).hexdigest()
 
@@ -225,7 +260,9 @@ def _overlaps(session):
     if not (session.start_at and session.end_at):
         return
     others = Session.objects.overlapping(session.start_at, session.end_at).exclude(pk=session.pk)
-    if others.filter(specialist=session.specialist).exists():
+    met = models.Q(specialist=session.specialist) | models.Q(client=session.client)
+    specialists = others.filter(met).values_list("specialist", flat=True)
+    if session.specialist_id in (found := set(specialists)):
         yield _("This overlaps another session of yours. Is that right?")
-    elif others.filter(client=session.client).exists():
+    elif found:
         yield _("This overlaps another session with this person. Is that right?")

@@ -13,17 +13,18 @@ STAFF_TEXT = ("what_we_did", "late_because")
 
 def noticed(note):
     """{field: every place that a hint speaks of}."""
-    written = {name: text for name in STAFF_TEXT if (text := getattr(note, name))}
-    if not written:
-        return {}
-    client, rules = note.session.client, Hint.objects.speaking().rules()
-    names, kept = {client.first_name, client.chosen_name}, KeptWord.of(client)
-    return {name: notice(text, rules, names, kept) for name, text in written.items()}
+    if not any(getattr(note, name) for name in STAFF_TEXT):
+        return dict.fromkeys(STAFF_TEXT, ())
+    client = note.session.client
+    rules, kept = Hint.objects.speaking().rules_for(client)
+    names = {client.first_name, client.chosen_name}
+    found = {name: notice(getattr(note, name), rules, names) for name in STAFF_TEXT}
+    return {name: [place for place in places if place.phrase not in kept] for name, places in found.items()}
 
 
 def hints(note):
     """{field: the hints to show under it}, at most five together."""
-    shown, left = dict.fromkeys(STAFF_TEXT, []), AT_MOST
+    shown, left = {}, AT_MOST
     for name, places in noticed(note).items():
         shown[name] = choose(places, left)
         left -= len(shown[name])

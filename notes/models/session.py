@@ -1,23 +1,34 @@
+from datetime import timedelta
+
 import pghistory
 import pgtrigger
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.db.models import F, Q
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program, Walled, WalledQuerySet
-from clients.models import Client
+from clients.models import Assignment, Client
 from notes.clock import comes_twice
 from notes.units import due_at, units
 
+PLAN_LASTS = timedelta(hours=1)
+PLAN = ["program", "method", "planned_for"]
+BEGUN = _("This session has begun or ended already.")
 SIGNED_NOTE = "EXISTS (SELECT FROM notes_note WHERE session_id = OLD.id AND signed_at IS NOT NULL)"
 
 
 class SessionQuerySet(WalledQuerySet):
     def planned(self):
         return self.filter(status=Session.Status.PLANNED)
+
+    def still_together(self):
+        """On a day on which their specialist still walks with the person."""
+        day = OuterRef("planned_at__date")
+        walks = Assignment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=day), began_on__lte=day)
+        return self.filter(Exists(walks.filter(client=OuterRef("client"), specialist=OuterRef("specialist"))))
 
     def held(self):
         return self.filter(status=Session.Status.HELD)
@@ -26,6 +37,14 @@ class SessionQuerySet(WalledQuerySet):
         """By the plan, in the agency's time zone (the active one)."""
         return self.filter(planned_at__date=day)
 
+    def of_caseload(self, specialist):
+        """This specialist's own, with those whom they walk with today."""
+        mine = self.filter(specialist=specialist, client__in=Client.objects.walking_with(specialist))
+        return mine.select_related("client").soonest_first()
+
+    def between(self, since, until):
+        return self.filter(happens_at__gte=since, happens_at__lt=until)
+
     def newest_first(self):
         return self.order_by("-happens_at", "-pk")
 
@@ -33,7 +52,21 @@ class SessionQuerySet(WalledQuerySet):
         return self.order_by("happens_at", "pk")
 
     def past(self):
-        return self.exclude(status=Session.Status.PLANNED)
+        return self.exclude(status__in=[Session.Status.PLANNED, Session.Status.CALLED_OFF])
+
+    def called_off(self):
+        return self.filter(status=Session.Status.CALLED_OFF)
+
+    def not_called_off(self):
+        return self.exclude(status=Session.Status.CALLED_OFF)
+
+    def call_off(self, because):
+        """Take these plans back; they stay on the list of what was called off. Returns how many were still plans."""
+        done = {"status": Session.Status.CALLED_OFF, "called_off_because": because, "updated_at": timezone.now()}
+        return self.planned().update(**done)
+
+    def next_planned(self):
+        return self.planned().filter(planned_at__gte=timezone.now()).soonest_first().first()
 
     def before(self, happens_at, pk):
         """The page that comes after this row, newest first."""
@@ -48,12 +81,14 @@ class SessionQuerySet(WalledQuerySet):
 
 @pghistory.track()
 class Session(Walled):
-    """One contact: planned, held, or "did not meet" with a reason. Its times lie still once the note is signed."""
+    """One contact: planned, held, "did not meet" or called off with a reason. Its times lie still once the note is
+    signed."""
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
         HELD = "held", _("Held")
         NOT_MET = "not_met", _("We did not meet")
+        CALLED_OFF = "off", _("Called off")
 
     class Method(models.TextChoices):
         IN_PERSON = "in_person", _("In person")
@@ -83,9 +118,19 @@ class Session(Walled):
         I_COULD_NOT = "i_could_not", _("I could not come")
         SOMETHING_ELSE = "other", _("Something else")
 
+    class CalledOffBecause(models.TextChoices):
+        THEY_ASKED = "they_asked", _("They asked to call it off")
+        I_CANNOT = "i_cannot", _("I cannot make it")
+        ANOTHER_TIME = "another_time", _("We found another time")
+        BY_MISTAKE = "by_mistake", _("Planned by mistake")
+        SOMETHING_ELSE = "other", _("Something else")
+
     client = models.ForeignKey(Client, models.PROTECT, related_name="sessions", editable=False)
     specialist = models.ForeignKey(Membership, models.PROTECT, related_name="sessions", editable=False)
     program = models.ForeignKey(Program, models.PROTECT, related_name="+", verbose_name=_("program"))
+    series = models.ForeignKey(
+        "notes.SessionSeries", models.PROTECT, null=True, related_name="sessions", editable=False
+    )
     status = models.CharField(max_length=7, choices=Status, default=Status.PLANNED, editable=False)
     planned_at = models.DateTimeField(_("when"), null=True, blank=True)
     planned_for = models.CharField(_("what for"), max_length=200, blank=True)
@@ -100,6 +145,7 @@ class Session(Walled):
     place = models.CharField(_("where"), max_length=2, choices=Place, blank=True)
     not_met_because = models.CharField(_("why"), max_length=14, choices=NotMetBecause, blank=True)
     not_met_words = models.CharField(_("in a few words"), max_length=200, blank=True)
+    called_off_because = models.CharField(_("why"), max_length=12, choices=CalledOffBecause, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 
@@ -113,6 +159,7 @@ class Session(Walled):
             models.Index(fields=["specialist", "planned_at"], name="session_planned", condition=Q(status="planned")),
             models.Index(fields=["specialist", "start_at"], name="session_held", condition=Q(status="held")),
             models.Index(fields=["client", "-start_at"], name="session_last_held", condition=Q(status="held")),
+            models.Index(fields=["specialist", "happens_at"], name="session_of_specialist"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -124,6 +171,11 @@ class Session(Walled):
                 condition=~Q(status="not_met") | ~Q(not_met_because=""),
                 name="not_meeting_has_a_reason",
                 violation_error_message=_("Say why you did not meet."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="off") | ~Q(called_off_because=""),
+                name="calling_off_has_a_reason",
+                violation_error_message=_("Say why it is called off."),
             ),
             models.CheckConstraint(
                 condition=~Q(status="planned") | Q(planned_at__isnull=False),
@@ -171,6 +223,19 @@ class Session(Walled):
         return self.status == self.Status.HELD
 
     @property
+    def is_called_off(self):
+        return self.status == self.Status.CALLED_OFF
+
+    @property
+    def takes_time(self):
+        return self.is_planned or self.is_held
+
+    @property
+    def over_at(self):
+        """When it ends; a plan keeps an hour."""
+        return self.end_at or self.happens_at + PLAN_LASTS
+
+    @property
     def minutes(self):
         """Whole minutes, computed and never typed; None while the session has no end."""
         if not (self.start_at and self.end_at):
@@ -194,15 +259,50 @@ class Session(Walled):
         zone = timezone.get_current_timezone()
         return any(comes_twice(moment, zone) for moment in (self.start_at, self.end_at) if moment)
 
+    def days_together(self, days):
+        """Those of the days on which this specialist walks with the person, who is in the program."""
+        walks = self.client.assignments.filter(specialist=self.specialist)
+        enrolled = self.client.enrollments.filter(program=self.program)
+        spans = [list(rows.values_list("began_on", "ended_on")) for rows in (walks, enrolled)]
+        return [day for day in days if all(_covers(span, day) for span in spans)]
+
+    def later_in_series(self):
+        """The plans of the same series that come after this one."""
+        return self.series.after(self.planned_at) if self.series else Session.objects.none()
+
     def hold(self, start_at=None):
         """It begins now (or began then)."""
-        if self.status != self.Status.PLANNED:
-            raise ValidationError(_("This session has begun or ended already."))
+        self._must_be_planned()
         self.status, self.start_at = self.Status.HELD, start_at or timezone.now().replace(second=0, microsecond=0)
         self.save()
 
+    def plan_another(self, planned_at):
+        """The next time, like this one: same people, same program, same way."""
+        like_this = {"client": self.client, "specialist": self.specialist, "program": self.program}
+        return Session.objects.create(**like_this, method=self.method, planned_at=planned_at)
+
     def did_not_meet(self, because, words=""):
-        if self.status != self.Status.PLANNED:
-            raise ValidationError(_("This session has begun or ended already."))
+        self._must_be_planned()
         self.status, self.not_met_because, self.not_met_words = self.Status.NOT_MET, because, words
         self.save()
+
+    @transaction.atomic
+    def replan(self):
+        """Keep what was changed on the plan, unless it has begun or ended meanwhile."""
+        if not Session.objects.planned().select_for_update().filter(pk=self.pk).exists():
+            raise ValidationError(BEGUN)
+        self.save(update_fields=[*PLAN, "planned_at", "updated_at"])
+
+    def call_off(self, because):
+        """Take the plan back: neither a contact nor one that they missed."""
+        if not Session.objects.filter(pk=self.pk).call_off(because):
+            raise ValidationError(BEGUN)
+        return 1
+
+    def _must_be_planned(self):
+        if self.status != self.Status.PLANNED:
+            raise ValidationError(BEGUN)
+
+
+def _covers(spans, day):
+    return any(began <= day and (ended is None or day <= ended) for began, ended in spans)

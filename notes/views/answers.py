@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from clients.access import for_client
-from notes.forms import AddendumForm, PraiseForm
+from notes.forms import AddendumForm, PraiseForm, ReplyForm
 from notes.models import Note, Review
 
 from .notes import reading
@@ -31,8 +31,23 @@ def addendum(request, client, pk):
 
 @for_client
 @require_POST
+def reply(request, client, pk, said_pk):
+    """The answer to what the person said to this note, by whoever owes it."""
+    note = get_object_or_404(Note.of(client), pk=pk)
+    said = get_object_or_404(note.statements.owed_by(request.member), pk=said_pk)
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, _("Write a few words."))
+        return redirect(said)
+    said.reply(form.cleaned_data["words"], request.member)
+    messages.success(request, _("%(name)s reads your answer under their words.") % {"name": client.first_name})
+    return redirect(note)
+
+
+@for_client
+@require_POST
 def cosign(request, client, pk):
-    note = _to_review(request, client, pk)
+    note = to_review(request, client, pk)
     try:
         with transaction.atomic():
             Review.cosign(note, request.member)
@@ -46,7 +61,7 @@ def cosign(request, client, pk):
 @for_client
 @require_POST
 def praise(request, client, pk):
-    note = _to_review(request, client, pk)
+    note = to_review(request, client, pk)
     form = PraiseForm(request.POST)
     if not form.is_valid():
         return reading(request, client, note, praise=form)
@@ -55,7 +70,7 @@ def praise(request, client, pk):
     return redirect(note)
 
 
-def _to_review(request, client, pk):
+def to_review(request, client, pk):
     """Only the supervisor of the one who wrote it, or a manager; nobody reviews their own note."""
     note = get_object_or_404(Note.of(client).signed(), pk=pk)
     writer = note.session.specialist

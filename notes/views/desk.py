@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notes.forms import NoteForm
-from notes.models import Session, draft, noticing
+from notes.models import ReadBack, Session, draft, noticing
 from notes.words import due_words, minutes_words, saved_words, units_words
 
 
@@ -19,13 +19,9 @@ def is_autosave(request):
 
 def form_for(request, client, note):
     """The note's form: with what was typed, or with what is kept."""
-    goals = client.goals.filter(pk__in=_goals_on_the_page(client, note)).in_order()
+    worked_on = [work.goal_id for work in note.work] if note.version else []
+    goals = client.goals.open_or_among(worked_on).in_order()
     return NoteForm(typing(request), instance=note, goals=goals, programs=Session.programs_ever(client))
-
-
-def _goals_on_the_page(client, note):
-    open_goals = set(client.goals.open().values_list("pk", flat=True))
-    return open_goals | (set(note.goal_work.values_list("goal", flat=True)) if note.version else set())
 
 
 def typing(request):
@@ -41,6 +37,7 @@ def save(form):
 def page(request, client, form, theirs=None):
     note = form.instance
     context = {"client": client, "form": form, "note": note, "theirs": theirs, **state(note)}
+    context["said"] = ReadBack.newest_of(note) if note.together_at else None
     status = 409 if theirs is not None else 422 if form.errors else 200
     return render(request, "notes/write.html", context, status=status)
 
@@ -58,13 +55,13 @@ def state(note):
         "questions": note.questions() if kept else [],
         "contradictions": note.contradictions() if kept else [],
         "hides_story": note.is_service_log and not has_story(note),
-        "hints": noticing.hints(note) if kept else dict.fromkeys(noticing.STAFF_TEXT, []),
+        "hints": noticing.hints(note),
     }
 
 
 def has_story(note):
     written = (note.focus, note.did, note.what_we_did, note.takeaway, note.feeling, note.next_step, note.no_goal)
-    return any(written) or bool(note.version) and note.goal_work.exists()
+    return any(written) or bool(note.version and note.work)
 
 
 def wrong(form):
@@ -93,19 +90,24 @@ def answer(request, client, note, errors=None):
             "hides_story": now["hides_story"],
             "is_late": note.is_late,
             "checks": checks,
-            "hints": {name: _hints(request, places) for name, places in now["hints"].items()},
+            "hints": {name: _hints(request, name, now["hints"]) for name in noticing.STAFF_TEXT},
             "errors": errors or {},
         }
     )
 
 
-def _hints(request, places):
-    return render_to_string("notes/_hints.html", {"places": places}, request).strip()
+def _hints(request, name, hints):
+    return render_to_string("notes/_hints.html", {"places": hints[name]}, request).strip()
 
 
 def theirs_of(form, kept):
     """Where the kept note says something else than what was typed: (label, theirs)."""
     now = NoteForm(instance=kept, goals=form.shown_goals, programs=form.fields["program"].queryset)
+    return different(form, now)
+
+
+def different(form, now):
+    """Where the kept form says something else than the typed one: (label, what is kept)."""
     for name in form.fields:
         if _as_text(now[name]) != _as_text(form[name]):
             yield form.fields[name].label, _shown(now[name])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
-from notes.models import Note, WrittenElsewhere, draft, noticing
+from notes.models import Note, ReadBack, WrittenElsewhere, draft, noticing
 from notes.words import minutes_words, units_words
 
 from . import desk
@@ -103,16 +103,23 @@ def reading(request, client, note, addendum=None, praise=None):
     """The signed note with all that came to it later."""
     wrong = (addendum and addendum.errors) or (praise and praise.errors)
     writer = note.session.specialist_id == request.member.pk
+    questions = list(note.questions_asked.oldest_first())
     reviewer = request.member.supervises(note.session.specialist) and not writer
     context = {
         "client": client,
         "note": note,
-        "work": note.goal_work.select_related("goal"),
+        "work": note.work,
         "addenda": note.addenda.all(),
         "reviews": note.reviews.all(),
         "addendum_form": (addendum or AddendumForm()) if writer else None,
         "praise_form": (praise or PraiseForm()) if reviewer else None,
-        "may_cosign": reviewer and note.waits_for_cosign,
+        "may_cosign": reviewer and note.waits_for_cosign and not any(asked.is_open for asked in questions),
+        "questions": questions,
+        "may_ask": reviewer,
+        "is_writer": writer,
+        "said": ReadBack.newest_of(note),
+        "statements": note.statements.with_people(),
+        "may_reply": note.statements.owed_by(request.member).exists(),
         "minutes": minutes_words(note.session),
         "units": units_words(note.session),
     }

@@ -6,10 +6,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clients.access import for_client, for_specialist
 from clients.views.paging import moment_page
-from notes.forms import MissedForm, NotMetForm, PlanForm
+from notes.forms import MissedForm, NotMetForm
 from notes.models import Session, draft
 
 from .desk import typing
+from .plans import change
 from .rows import with_state
 
 PAGE = 25
@@ -25,6 +26,7 @@ def sessions(request, client):
         "client": client,
         "planned": [] if first else client.sessions.planned().with_note().soonest_first()[:PLANNED_AT_MOST],
         "past": with_state(shown),
+        "called_off": [] if first else client.sessions.called_off().with_note().newest_first()[:PAGE],
         "older_url": older,
         "newer_url": first,
         "mine": request.client_is_mine,
@@ -32,35 +34,15 @@ def sessions(request, client):
     return render(request, "notes/sessions.html", context)
 
 
-@for_specialist
-def plan(request, client):
-    plan = Session(client=client, specialist=request.member)
-    programs = Session.programs_now(client)
-    if not programs:
-        return render(request, "notes/no_program.html", {"client": client})
-    form = PlanForm(typing(request), instance=plan, programs=programs)
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, _("Planned."))
-        return redirect("notes:sessions", client.pk)
-    return render(request, "notes/plan.html", {"client": client, "form": form}, status=422 if form.errors else 200)
-
-
 @for_client
 def session(request, client, pk):
     """A plan, which its specialists may change; or what came of it."""
-    session = get_object_or_404(client.sessions.with_note(), pk=pk)
+    session = get_object_or_404(client.sessions.with_note().select_related("series"), pk=pk)
     if session.is_held and hasattr(session, "note"):
         return redirect("notes:note", client.pk, session.note.pk)
-    form = None
     if session.is_planned and request.client_is_mine:
-        form = PlanForm(typing(request), instance=session, programs=Session.programs_now(client))
-    if request.method == "POST" and form and form.is_valid():
-        form.save()
-        messages.success(request, _("The plan is changed."))
-        return redirect("notes:sessions", client.pk)
-    context = {"client": client, "session": session, "form": form}
-    return render(request, "notes/session.html", context, status=422 if form and form.errors else 200)
+        return change(request, client, session)
+    return render(request, "notes/session.html", {"client": client, "session": session})
 
 
 @for_specialist
@@ -73,7 +55,7 @@ def start(request, client, pk):
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
         return redirect(planned)
-    return redirect("notes:note", client.pk, note.pk)
+    return redirect(note if note.is_service_log else note.together_url)
 
 
 @for_specialist

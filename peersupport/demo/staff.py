@@ -1,8 +1,8 @@
 from datetime import timedelta
 
-from accounts.models import Agency, Membership, Program, User
+from accounts.models import Agency, Membership, Pin, Program, User
 
-PASSWORD = "harbor-demo-2026"
+PASSWORD, PIN = "harbor-demo-2026", "2468"
 
 PROGRAMS = {
     "recovery": {
@@ -70,3 +70,4 @@ def build_staff(world):
             supervisor=world.staff.get(supervisor),
             began_on=world.today - timedelta(days=365 * years),
         )
+        Pin.choose(world.staff[key], PIN)

@@ -31,6 +31,8 @@ def today(request):
         "everybody": people[0].everybody if people else 0,
         "wins": _wins(caseload.wins(member, clients)),
         "steps": _steps(caseload.steps(clients)),
+        "statements": _statements(caseload.statements(member)),
+        "questions": _questions(caseload.questions(member, clients)),
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)
@@ -49,6 +51,9 @@ def _sessions(sessions):
     today = timezone.localdate()
     for place, session in enumerate(sessions):
         session.clock = time_words(session.happens_at)
+        if session.is_held:
+            session.is_together = session.note.together_at is not None
+            session.open_url = session.note.together_url if session.is_together else session.note.get_absolute_url()
         session.tone = TONES[place % len(TONES)]
         is_left_open = session.is_planned and timezone.localdate(session.planned_at) < today
         session.day = day_words(session.planned_at) if is_left_open else ""
@@ -63,6 +68,21 @@ def _drafts(drafts):
         note.due = due_words(note.due_at)
         note.url = note.get_absolute_url()
     return drafts
+
+
+def _statements(statements):
+    statements = list(statements)
+    for said in statements:
+        said.url = said.get_absolute_url()
+    return statements
+
+
+def _questions(questions):
+    questions = list(questions)
+    for asked in questions:
+        asked.url = f"{asked.note.get_absolute_url()}#question-{asked.pk}"
+        asked.day = day_words(asked.note.session.start_at)
+    return questions
 
 
 def _people(people, not_seen_days):

@@ -11,6 +11,7 @@ from goals.models import Goal, StartingPoint
 from goals.numbers import levels_of, numbers_of
 from goals.story import NEWEST, page_of_story, story_of
 from portal.archived import while_open
+from portal.at_hand import how_here
 from portal.forms import GoalForm, TurnForm, WordsForm
 from portal.journeys import GoalCard
 
@@ -46,7 +47,7 @@ def new(request, client):
     goal = Goal(client=client, author=Goal.Author.MINE, language=get_language()[:2])
     form = GoalForm(request.POST or None, instance=goal)
     if request.method == "POST" and form.is_valid():
-        form.instance.begin(by=request.user, how=Goal.Confirmed.OWN_DEVICE)
+        form.instance.begin(by=request.user, how=how_here(request))
         return saved(request, goal, _("Your goal is written down, in your words."))
     return page(request, "goal_new", form, examples=StartingPoint.by_life_area(goal.language))
 
@@ -59,7 +60,7 @@ def words(request, client, goal_pk):
     if request.method == "POST" and form.is_valid():
         if "own_words" in form.changed_data:
             goal.language = get_language()[:2]
-        goal.confirm(Goal.Confirmed.OWN_DEVICE)
+        goal.confirm(how_here(request))
         return saved(request, goal, _("Saved. These are your words."))
     return page(request, "goal_words", form, goal_pk=goal_pk, goal_words=form.stored["own_words"])
 
@@ -71,9 +72,9 @@ def confirm(request, client, goal_pk):
     """The words as they are, or the new ones that somebody proposed."""
     goal = get_object_or_404(client.goals.open().select_for_update(of=["self"]), pk=goal_pk)
     if request.POST.get("words") == "proposed":
-        goal.take_proposed_words(Goal.Confirmed.OWN_DEVICE)
+        goal.take_proposed_words(how_here(request))
     elif goal.waits_for_a_yes:
-        goal.confirm(Goal.Confirmed.OWN_DEVICE)
+        goal.confirm(how_here(request))
     return saved(request, goal, _("Good to know. It is your goal."))
 
 

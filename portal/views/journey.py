@@ -9,6 +9,8 @@ from clients.access import for_self
 from clients.qr import qr_picture
 from goals.models import Goal
 from goals.sheet import sheet_of
+from notes.forms import AgendaForm
+from portal.at_hand import note_at_hand
 from portal.journeys import GoalCard, helm, told_sessions
 
 CHEERS = 2
@@ -29,7 +31,7 @@ def journey(request, client):
     cards = [GoalCard(goal) for goal in goals if goal.is_open]
     reached, ahead = helm(goals)
     told = told_sessions(client).order_by("-start_at", "-pk").first()
-    upcoming = client.sessions.planned().filter(planned_at__gte=timezone.now()).select_related("specialist__user")
+    upcoming = client.sessions.planned().still_together().filter(planned_at__gte=timezone.now())
     context = {
         "client": client,
         "reached": reached,
@@ -41,6 +43,9 @@ def journey(request, client):
         "cheers": client.cheers.welcome_to(client).select_related("by")[:CHEERS],
         "told": told,
         "told_lately": told and timezone.now() - told.start_at < timedelta(days=6),
-        "next_session": upcoming.order_by("planned_at", "pk").first(),
+        "next_session": upcoming.select_related("specialist__user").order_by("planned_at", "pk").first(),
+        "agenda": client.agenda.waiting().oldest_first(),
+        "agenda_form": AgendaForm(),
+        "at_hand": note_at_hand(request),
     }
     return render(request, "portal/journey.html", context)

@@ -4,7 +4,7 @@
   "use strict";
   const form = document.querySelector("form[data-autosave]");
   if (!form) return;
-  const one = (name) => form.querySelector(`[data-${name}]`);
+  const one = (name) => document.querySelector(`[data-${name}]`);
   const saved = one("saved");
   const words = form.dataset;
   let address = words.autosave;
@@ -68,6 +68,11 @@
     const wrong = Object.keys(told.errors).length > 0;
     say(wrong ? words.fix : told.saved, wrong);
     if (!wrong) for (const summary of form.querySelectorAll("[data-error-summary]")) summary.remove();
+    if (one("checks")) showNote(told);
+  };
+
+  /* The note's own page says more than the pages of a session together. */
+  const showNote = (told) => {
     one("due").textContent = told.due ? `· ${told.due}` : "";
     one("minutes").textContent = told.minutes;
     one("units").textContent = told.units ? `· ${told.units}` : "";
@@ -117,6 +122,13 @@
     const button = event.submitter;
     clearTimeout(waiting);
     running.then(() => { if (!halted) form.requestSubmit(button && button.isConnected ? button : undefined); });
+  });
+  /* A link waits for the last words too. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !(dirty || running) || halted || event.defaultPrevented || event.ctrlKey || event.metaKey || link.target || link.origin !== location.origin) return;
+    event.preventDefault();
+    save().then(() => { if (!dirty && !running && !halted) { leaving = true; location.assign(link.href); } });
   });
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("beforeunload", (event) => { if (!leaving && (dirty || running)) event.preventDefault(); });

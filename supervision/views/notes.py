@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.access import supervisors_only
+from supervision.answers import answered_to
 from supervision.board import specialists_of
 from supervision.lists import LISTS, TO_COSIGN, key
 
@@ -18,6 +19,7 @@ def notes(request):
     context = {
         "rows": rows,
         "late": late,
+        "answered": [] if after else answered_to(request.member),
         "late_url": reverse("supervision:list_all", args=["late"]) if more_late else "",
         "newer_url": request.path if after else "",
     }

@@ -97,10 +97,12 @@ def test_the_demos_letters_can_be_read(browser, settings, tmp_path):
     assert 'href="http://testserver/x/"' in page
 
 
+@pytest.mark.django_db
 def test_the_demo_never_stands_before_another_database(settings):
     settings.DEMO = True
     assert "accounts.E003" in [error.id for error in run_checks()]
 
 
+@pytest.mark.django_db
 def test_every_view_says_who_may_enter():
     assert [error for error in run_checks() if error.id in ("accounts.E001", "accounts.E002")] == []

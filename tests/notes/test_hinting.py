@@ -106,10 +106,6 @@ def test_a_place_is_counted_the_way_the_page_finds_it():
     assert [(place.words, place.nth) for place in noticed] == [("pt", 2)]
 
 
-def test_kept_words_are_left_alone():
-    assert phrases("An addict refused", kept={"addict"}) == ["refused"]
-
-
 def test_five_are_shown_each_phrase_once_and_danger_before_all():
     rules = (*(rule(word) for word in ("one", "two", "three", "four", "five")), rule("danger", is_safety=True))
     shown = choose(notice("one two one three four five danger one", rules))

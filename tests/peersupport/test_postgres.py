@@ -9,6 +9,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -62,11 +63,19 @@ class Folder:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
+def house():
     """One server for all tests that only need a running one."""
-    folder = Folder(tmp_path_factory.mktemp("postgres") / "db")
-    yield folder
-    folder.command("stop")
+    with TemporaryDirectory() as place:
+        folder = Folder(Path(place) / "db")
+        yield folder
+        folder.command("stop")
+
+
+@pytest.fixture
+def tmp_path():
+    """Not pytest's own: that is closed to other users, also to the database's, whenever another session begins."""
+    with TemporaryDirectory() as place:
+        yield Path(place)
 
 
 @pytest.fixture

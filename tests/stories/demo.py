@@ -20,18 +20,21 @@ DATABASE, PORT = "stories_peersupport_demo", 18_761
 
 
 @contextmanager
-def demo_server(database=DATABASE, port=PORT, clock=None):
-    """Its address, while it runs. `clock` is a file with the moment that the server takes for now."""
+def demo_server(database=DATABASE, port=PORT, clock=None, postgres=None):
+    """Its address, while it runs. `clock` is a file with the moment that the server takes for now; `postgres` is the
+    folder of a PostgreSQL of its own."""
     environment = os.environ | {
         "PEERSUPPORT_DEMO": "1",
         "PEERSUPPORT_DATABASE": database,
         "PEERSUPPORT_PORT": str(port),
     }
+    if postgres:
+        environment["PEERSUPPORT_POSTGRES_DIR"] = str(postgres)
     if clock:
         environment["STORY_CLOCK"] = str(clock)
     manage = [sys.executable, "manage.py"]
     fresh = f"from peersupport.postgres import forget; forget('{database}')"
-    subprocess.run([sys.executable, "-c", fresh], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", fresh], cwd=ROOT, env=environment, check=True)
     for command in (["migrate", "--database=owner", "-v0"], ["createcachetable", "--database=owner"], ["demo"]):
         subprocess.run(manage + command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     moved = [sys.executable, "-m", "gunicorn", *gunicorn_options(port, "tests.stories.moved_clock:application")]

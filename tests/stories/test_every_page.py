@@ -6,7 +6,7 @@ import pytest
 
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 SIGNED_OUT = ["/demo/", "/sign-in/", "/come-in/", "/crisis/", "/sign-in/code/", "/password/forgotten/"]
-NO_PAGES = ("/export/", "/recovery-codes/file/", "/static/")
+NO_PAGES = ("/export/", "/paper.pdf", "/recovery-codes/file/", "/static/")
 AT_MOST = 80
 
 
@@ -16,9 +16,6 @@ AT_MOST = 80
 )
 def test_every_page_that_one_can_reach(page_for, looks_well, reader, language, width):
     page = page_for(reader, width=width, locale=f"{language}-US")
-    if reader and page.locator("html").get_attribute("lang") != language:
-        page.locator(f"button[value={language}]").first.click()
-        page.wait_for_load_state()
     ahead, seen = ["/"] if reader else list(SIGNED_OUT), set()
     while ahead and len(seen) < AT_MOST:
         address = ahead.pop(0)

@@ -14,5 +14,5 @@ def give(apps, schema_editor):
 class Migration(migrations.Migration):
     """Language hints for the agencies that are there already."""
 
-    dependencies = [("notes", "0007_language_hints")]
+    dependencies = [("notes", "0011_language_hints")]
     operations = [migrations.RunPython(give, migrations.RunPython.noop)]

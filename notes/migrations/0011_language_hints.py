@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_asks_payer_wording"),
         ("clients", "0005_cheers_muted"),
-        ("notes", "0006_ask_again"),
+        ("notes", "0010_calendar_feed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,29 @@
+"""The PDF, set by Typst from templates/notes/paper/paper.typ. What people wrote goes in as data: Typst reads no markup
+there."""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import typst
+from django.template.engine import Engine
+
+FONTS = Path(__file__).parent / "fonts"
+LAYOUT = "notes/paper/paper.typ"
+
+
+def pdf_of(paper, standards=()):
+    """Tagged, with its fonts inside; `standards` to be held against one, such as "ua-1"."""
+    press = typst.Compiler(_layout(), root=FONTS, font_paths=_fonts(), ignore_system_fonts=True)
+    return press.compile(format="pdf", sys_inputs={"paper": json.dumps(asdict(paper))}, pdf_standards=list(standards))
+
+
+@cache
+def _layout():
+    return Engine.get_default().find_template(LAYOUT)[0].source.encode()
+
+
+@cache
+def _fonts():
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])

@@ -1,0 +1,58 @@
+"""A question about a signed note goes to its writer and comes back; the note stays as it is."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import Error, transaction
+from django.urls import reverse
+
+from notes.models import Note, Question
+
+
+@pytest.fixture
+def asked(browser, client, supervisor, signed):
+    browser.enter(supervisor).post(reverse("notes:ask", args=[client.pk, signed.pk]), {"words": "Where did you meet?"})
+    return Question.objects.get()
+
+
+def test_it_waits_on_the_writers_today_and_the_answer_comes_back(
+    browser, client, specialist, supervisor, signed, asked
+):
+    seal = signed.content_hash
+    today = browser.enter(specialist).get(reverse("today")).content.decode()
+    assert f"#question-{asked.pk}" in today
+    reply = reverse("notes:question_reply", args=[client.pk, signed.pk, asked.pk])
+    browser.post(reply, {"words": "At the library, I added it."})
+    assert f"#question-{asked.pk}" not in browser.get(reverse("today")).content.decode()
+    assert "At the library" in browser.enter(supervisor).get(reverse("supervision:notes")).content.decode()
+    assert "At the library" in browser.get(signed.get_absolute_url()).content.decode()
+    kept = Note.objects.get()
+    assert kept.content_hash == kept.compute_hash() == seal
+
+
+def test_while_it_is_open_the_note_waits_for_its_writer(browser, supervisor, client, signed, program, asked):
+    page = browser.enter(supervisor).get(signed.get_absolute_url()).content.decode()
+    assert "Waits for an answer." in page
+    assert reverse("notes:cosign", args=[client.pk, signed.pk]) not in page
+
+
+def test_nobody_but_the_writer_answers(browser, cover, supervisor, client, signed, asked):
+    for other in (cover, supervisor):
+        reply = reverse("notes:question_reply", args=[client.pk, signed.pk, asked.pk])
+        assert browser.enter(other).post(reply, {"words": "Me"}).status_code == 404
+
+
+def test_a_draft_is_not_asked_about(note, supervisor):
+    with pytest.raises(ValidationError):
+        Question.ask(note, supervisor, "Why?")
+
+
+def test_what_was_asked_and_answered_stays(asked):
+    asked.reply("At the library.")
+    with pytest.raises(ValidationError):
+        asked.reply("Again")
+    with pytest.raises(Error, match="stays"), transaction.atomic():
+        Question.objects.update(words="Something else")
+
+
+def test_the_person_sees_no_talk_between_staff(browser, client, signed, asked):
+    assert "Where did you meet?" not in browser.enter(client).get(reverse("portal:note", args=[signed.pk])).text
