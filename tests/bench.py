@@ -39,6 +39,7 @@ def main():
         _wait()
         report(measure(pages))
         weigh_first_visit()
+        time_hints()
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(15)
@@ -128,6 +129,20 @@ def weigh_first_visit():
     weights = {path: _compressed(path, _get(connection, path)) for path in sorted(assets)}
     total = len(brotli.compress(page)) + sum(weights.values())
     print(f"\nfirst visit: {total / 1000:.0f} kB compressed, in {len(weights) + 1} files")
+
+
+def time_hints():
+    """A note of 10,000 characters, full of words that the shipped hints speak of; the rules are compiled already."""
+    from notes.hinting import choose, notice
+    from tests.notes.test_hinting import shipped
+
+    rules, sentence = shipped(), "We walked and she refused the call; they should think about a non-compliant week. "
+    text, times = (sentence * 125)[:10_000], []
+    for _ in range(WARM + ROUNDS):
+        began = time.perf_counter()
+        choose(notice(text, rules))
+        times.append((time.perf_counter() - began) * 1000)
+    print(f"hints: {statistics.median(times[WARM:]):.1f} ms for {len(text):,} characters")
 
 
 def _get(connection, path):

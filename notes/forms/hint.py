@@ -26,6 +26,7 @@ class LinesField(forms.CharField):
         return list(initial or []) != self.to_python(data)
 
     def run_validators(self, value):
+        super().run_validators("\n".join(value))
         if len(value) > PHRASES:
             raise forms.ValidationError(_("That is too many for one hint. Make a second one."))
         if any(len(line) > self.line_length for line in value):

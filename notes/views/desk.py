@@ -97,7 +97,7 @@ def answer(request, client, note, errors=None):
 
 
 def _hints(request, name, hints):
-    return render_to_string("notes/_hints.html", {"places": hints.get(name)}, request)
+    return render_to_string("notes/_hints.html", {"places": hints[name]}, request).strip()
 
 
 def theirs_of(form, kept):

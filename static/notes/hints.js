@@ -11,14 +11,16 @@
   const open = (box) => { for (const button of box.querySelectorAll("[data-swap]")) button.hidden = false; };
   boxes.forEach(open);
 
-  /* What did not change stays as it is: focus and ticks remain. */
+  /* What did not change stays as it is; a tick that the save on its way did not carry is not lost. */
   form.addEventListener("kept", ({ detail }) => {
     for (const box of boxes) {
-      const now = (detail.hints[box.dataset.hints] || "").trim();
+      const now = detail.hints[box.dataset.hints];
       if (shown.get(box) === now) continue;
       const held = box.contains(document.activeElement);
       shown.set(box, now);
+      const ticked = [...box.querySelectorAll("input:checked")].map((input) => input.value);
       box.innerHTML = now;
+      for (const input of box.querySelectorAll("input")) input.checked = ticked.includes(input.value);
       open(box);
       if (held) (box.querySelector("button, input, a") || form.elements[box.dataset.hints]).focus();
       said.textContent = now ? said.dataset.hintsSaid : "";
