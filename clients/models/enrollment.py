@@ -34,6 +34,7 @@ class Enrollment(Walled):
     client = models.ForeignKey(Client, models.PROTECT, related_name="enrollments", editable=False)
     program = models.ForeignKey(Program, models.PROTECT, related_name="enrollments", verbose_name=_("program"))
     referred_on = models.DateField(_("referred on"), null=True, blank=True)
+    plan_review_due_on = models.DateField(_("plan review is due on"), null=True, blank=True)
     began_on = models.DateField(_("from"), default=timezone.localdate)
     ended_on = models.DateField(_("until"), null=True, blank=True)
     end_reason = models.CharField(_("why it ended"), max_length=200, blank=True)
@@ -76,6 +77,11 @@ class Enrollment(Walled):
     @property
     def goes_on(self):
         return self.ended_on is None or self.ended_on > timezone.localdate()
+
+    def plan_review(self, on):
+        """From now on the plan is due to be looked at again on this day; None for no such day."""
+        self.plan_review_due_on = on
+        self.save(update_fields=["plan_review_due_on"])
 
     def end(self, reason, on=None):
         self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason

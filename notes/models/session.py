@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, Program, Walled, WalledQuerySet
+from accounts.models import Membership, Method, Place, Program, ServiceCode, Walled, WalledQuerySet
 from clients.models import Assignment, Client
 from notes.clock import comes_twice
-from notes.units import due_at, units
+from notes.units import due_at, last_day_to_bill
+
+from .around import Around
 
 PLAN_LASTS = timedelta(hours=1)
 PLAN = ["program", "method", "planned_for"]
@@ -90,26 +92,7 @@ class Session(Walled):
         NOT_MET = "not_met", _("We did not meet")
         CALLED_OFF = "off", _("Called off")
 
-    class Method(models.TextChoices):
-        IN_PERSON = "in_person", _("In person")
-        PHONE = "phone", _("Phone")
-        VIDEO = "video", _("Video")
-
-    class Place(models.TextChoices):
-        """Plain words over CMS place-of-service codes."""
-
-        OFFICE = "11", _("Our office")
-        HOME = "12", _("Their home")
-        STREET = "27", _("Street or outreach")
-        SHELTER = "04", _("Shelter")
-        COMMUNITY_CENTER = "53", _("Community mental health center")
-        HOSPITAL = "21", _("Hospital")
-        EMERGENCY_ROOM = "23", _("Emergency room")
-        JAIL = "09", _("Jail or prison")
-        WORK = "18", _("Their work")
-        VIDEO_AT_HOME = "10", _("Phone or video, they are at home")
-        VIDEO_ELSEWHERE = "02", _("Phone or video, they are elsewhere")
-        OTHER = "99", _("Somewhere else: park, café, court, library, car")
+    Method, Place = Method, Place
 
     class NotMetBecause(models.TextChoices):
         THEY_COULD_NOT = "they_could_not", _("They could not come")
@@ -143,6 +126,9 @@ class Session(Walled):
     )
     method = models.CharField(_("how"), max_length=9, choices=Method, blank=True)
     place = models.CharField(_("where"), max_length=2, choices=Place, blank=True)
+    service_code = models.ForeignKey(
+        ServiceCode, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service code")
+    )
     not_met_because = models.CharField(_("why"), max_length=14, choices=NotMetBecause, blank=True)
     not_met_words = models.CharField(_("in a few words"), max_length=200, blank=True)
     called_off_because = models.CharField(_("why"), max_length=12, choices=CalledOffBecause, blank=True)
@@ -243,15 +229,53 @@ class Session(Walled):
         return int((self.end_at - self.start_at).total_seconds() // 60)
 
     @property
+    def is_group(self):
+        """Groups are held elsewhere; a session here is with one person."""
+        return False
+
+    @property
+    def around(self):
+        """The other contacts that this one is counted and compared with, asked anew each time."""
+        return Around(self)
+
+    @property
     def units(self):
-        return None if self.minutes is None else units(self.minutes, self.program.unit_rule)
+        """The whole units that it adds to the person's day; None while it has no end."""
+        return self.around.units if self.minutes is not None else None
+
+    @property
+    def fitting_codes(self):
+        return [code for code in self.program.codes if code.fits(self.is_group, self.method, self.place)]
 
     @property
     def note_due_at(self):
+        return self.due_after(self.program.note_due_in)
+
+    @property
+    def crisis_due_at(self):
+        """When a note about a crisis is due, if the program asks for that: never later than any other."""
+        if self.program.crisis_due_hours is None or not self.start_at:
+            return self.note_due_at
+        return min(self.note_due_at, self.due_after(self.program.crisis_due_hours, Program.DueIn.HOURS))
+
+    def due_after(self, amount, unit=None):
+        """That many of the program's hours or business days after its end; None before it began."""
         ended = self.end_at or self.start_at
         if ended is None:
             return None
-        return due_at(ended, self.program.note_due_in, self.program.note_due_unit, timezone.get_current_timezone())
+        return due_at(ended, amount, unit or self.program.note_due_unit, timezone.get_current_timezone())
+
+    @property
+    def last_day_to_bill(self):
+        if not self.start_at:
+            return None
+        return last_day_to_bill(self.start_at, self.program.not_billable_after, timezone.get_current_timezone())
+
+    @property
+    def goes_past_midnight(self):
+        """Its day of service is the day on which it began."""
+        ends = self.start_at and self.end_at
+        return bool(ends) and timezone.localdate(self.start_at) != timezone.localdate(self.end_at)
 
     @property
     def is_in_the_repeated_hour(self):
@@ -269,6 +293,19 @@ class Session(Walled):
     def later_in_series(self):
         """The plans of the same series that come after this one."""
         return self.series.after(self.planned_at) if self.series else Session.objects.none()
+
+    def settle_code(self):
+        """The one code that fits; of several the one that was chosen, if it does."""
+        fitting = self.fitting_codes
+        chosen = next((code for code in fitting if code.pk == self.service_code_id), None)
+        self.service_code = chosen or (fitting[0] if len(fitting) == 1 else None)
+
+    def keep_code(self):
+        """The code that fits, for good."""
+        before = self.service_code_id
+        self.settle_code()
+        if self.service_code_id != before:
+            self.save(update_fields=["service_code", "updated_at"])
 
     def hold(self, start_at=None):
         """It begins now (or began then)."""
