@@ -1,7 +1,10 @@
+from uuid import UUID
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -10,11 +13,16 @@ from .contact import Method, Place
 from .program import Program, UnitRule
 
 MODIFIERS = 4
+ROW = ("id", "program_id", "agency_id", "code", "modifiers", "label", "unit_rule", "is_group", "methods", "places")
 
 
 class ServiceCodeQuerySet(WalledQuerySet):
     def in_use(self):
         return self.filter(is_on=True).in_order()
+
+    def as_rows(self):
+        """Each as one value, to come along with another query; `ServiceCode.from_row` reads it."""
+        return self.values_list(JSONObject(**{name: name for name in ROW}), flat=True)
 
     def in_order(self):
         return self.order_by("-is_on", "code", "modifiers", "pk")
@@ -62,6 +70,11 @@ class ServiceCode(Walled):
 
     def get_absolute_url(self):
         return reverse("accounts:code", args=[self.program_id, self.pk])
+
+    @classmethod
+    def from_row(cls, row):
+        ids = {name: UUID(row[name]) for name in ("id", "program_id", "agency_id")}
+        return cls.from_db(None, ROW, [ids.get(name, row[name]) for name in ROW])
 
     @property
     def words(self):

@@ -1,12 +1,13 @@
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import F, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Program, Walled, WalledQuerySet
+from accounts.models import Program, ServiceCode, Walled, WalledQuerySet
 
 from .assignment import Days
 from .client import Client
@@ -19,6 +20,14 @@ class EnrollmentQuerySet(WalledQuerySet):
 
     def newest_first(self):
         return self.order_by("-began_on", "-pk")
+
+    def with_rules(self):
+        """With its program and the service codes in use, in one query."""
+        codes = ServiceCode.objects.filter(program=OuterRef("program")).in_use().as_rows()
+        enrollments = list(self.with_names().annotate(code_rows=ArraySubquery(codes)))
+        for enrollment in enrollments:
+            enrollment.program.codes = [ServiceCode.from_row(row) for row in enrollment.code_rows]
+        return enrollments
 
     def still_going(self):
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=timezone.localdate()))
@@ -73,6 +82,9 @@ class Enrollment(Walled):
     def open_programs():
         """The programs that take people in."""
         return Program.objects.open().by_name()
+
+    def covers(self, day):
+        return self.began_on <= day and (self.ended_on is None or day <= self.ended_on)
 
     @property
     def goes_on(self):

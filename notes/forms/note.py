@@ -4,7 +4,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Program, ServiceCode
 from clients.forms.days import DayField
 from goals.models import Goal
 from notes.clock import moments, never_comes, until
@@ -27,8 +26,8 @@ class NoteForm(forms.ModelForm):
     end = TimeField(_("End"), required=False)
     method = forms.ChoiceField(label=_("How"), choices=Session.Method.choices, widget=forms.RadioSelect, required=False)
     place = forms.ChoiceField(label=_("Where"), choices=[("", _("Choose")), *Session.Place.choices], required=False)
-    program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"), empty_label=None)
-    service_code = forms.ModelChoiceField(ServiceCode.objects.none(), label=_("Service code"), required=False)
+    program = forms.TypedChoiceField(label=_("Program"), choices=[], empty_value=None)
+    service_code = forms.TypedChoiceField(label=_("Service code"), choices=[], empty_value=None, required=False)
     did = forms.MultipleChoiceField(
         label=_("What you did"), choices=Note.Did.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -44,14 +43,16 @@ class NoteForm(forms.ModelForm):
         widgets = {"focus": area(2), "what_we_did": area(3), "takeaway": area(2), "feeling": area(2)}
         widgets["next_step_owner"] = forms.RadioSelect
 
-    def __init__(self, *args, goals, programs, **options):
+    def __init__(self, *args, goals, enrollments, **options):
         super().__init__(*args, **options)
         self.shown_goals, self.goals = goals, list(goals)
         self.session = self.instance.session
-        self.fields["program"].queryset = programs
-        self.fields["program"].choices = [(program.pk, program.name) for program in programs]
-        self.fields["service_code"].queryset = self.session.program.service_codes.in_use()
-        if not (self.instance.is_crisis or any(program.crisis_due_hours for program in programs)):
+        self.session.take_rules(enrollments)
+        programs = {str(one.program_id): one.program for one in enrollments}
+        self._offer("program", programs, [(pk, program.name) for pk, program in programs.items()])
+        codes = {str(code.pk): code for code in self.session.program.codes}
+        self._offer("service_code", codes, [("", _("Choose")), *((pk, code.words) for pk, code in codes.items())])
+        if not (self.instance.is_crisis or any(program.crisis_due_hours for program in programs.values())):
             del self.fields["is_crisis"]
         self.fields["next_step_goal"].queryset = goals.open()
         self.fields["next_step_goal"].choices = [
@@ -65,11 +66,14 @@ class NoteForm(forms.ModelForm):
         self._say_what_is_kept()
         self._ask_about_each_goal()
 
+    def _offer(self, name, found, choices):
+        self.fields[name].choices, self.fields[name].coerce = choices, found.get
+
     def _say_what_is_kept(self):
         session = self.session
-        self.initial.update(method=session.method, place=session.place, program=session.program_id)
+        self.initial.update(method=session.method, place=session.place, program=str(session.program_id))
         if len(session.fitting_codes) > 1:
-            self.initial["service_code"] = session.service_code_id
+            self.initial["service_code"] = str(session.service_code_id or "")
         for name, moment in (("start", session.start_at), ("end", session.end_at)):
             if moment:
                 self.initial[name] = timezone.localtime(moment).time()
@@ -117,7 +121,8 @@ class NoteForm(forms.ModelForm):
 
     def _ask_for_the_enrollment(self, cleaned):
         day, program = cleaned.get("day"), cleaned.get("program")
-        if day and program and not self.session.client.enrollments.in_force(day).filter(program=program).exists():
+        mine = [one for one in self.session.enrollments if program and one.program_id == program.pk]
+        if day and program and not any(one.covers(day) for one in mine):
             self.add_error("program", _("This person was not in this program on that day."))
 
     def _read_the_clock(self, day, start, end):

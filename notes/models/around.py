@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from types import SimpleNamespace
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, Value, When
+from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
+from notes.likeness import FIRST
 from notes.units import day_units, month_minutes
 
 A_DAY = timedelta(days=1)
 UNGOALED = ("", "not_today")
 SEEN = ["pk", "client", "specialist", "program", "service_code", "service_code__unit_rule", "start_at", "end_at"]
-SEEN += ["note__signed_units", "goals"]
+SEEN += ["note__signed_units", "goals", "text"]
+LAST_NOTES = 5
+NO_CODE = SimpleNamespace(pk=None, unit_rule="")
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Contact:
     end_at: datetime
     signed_units: int | None
     goals: int
+    text: str
 
     @property
     def is_signed(self):
@@ -64,12 +70,28 @@ class Around:
         first, last = min(day, session.start_at - A_DAY), max(after, end)
         month = self._month if session.program.counts_month_minutes else (first, last)
         near = Q(start_at__gte=first, start_at__lt=last)
-        theirs = Q(start_at__gte=min(first, month[0]), start_at__lt=max(last, month[1]))
-        mine = Q(specialist=session.specialist_id) & near | Q(client=session.client_id) & theirs
+        theirs = Q(start_at__gte=min(first, month[0]), start_at__lt=max(last, month[1])) | Q(pk__in=self._last_ones)
+        of_person = Q(client=session.client_id)
+        mine = Q(specialist=session.specialist_id) & near | of_person & theirs
         goals = Count("note__goal_work", filter=~Q(note__goal_work__movement__in=UNGOALED))
         held = type(session).objects.held().filter(mine, end_at__isnull=False).exclude(pk=session.pk)
-        rows = held.annotate(goals=goals).soonest_first()
+        text = Case(When(of_person, then=Left("note__what_we_did", FIRST)), default=Value(""))
+        rows = held.annotate(goals=goals, text=Coalesce(text, Value(""))).soonest_first()
         return (Contact(*row) for row in rows.values_list(*SEEN))
+
+    @property
+    def _last_ones(self):
+        """The sessions of the person's last notes before this one."""
+        held = type(self.session).objects.held().filter(client=self.session.client_id, note__isnull=False)
+        earlier = held.filter(start_at__lte=self.session.start_at).exclude(pk=self.session.pk)
+        return earlier.newest_first().values("pk")[:LAST_NOTES]
+
+    @property
+    def last_texts(self):
+        """What staff wrote in those."""
+        start, client = self.session.start_at, self.session.client_id
+        earlier = [one for one in self.contacts if one.client == client and one.start_at <= start]
+        return [one.text for one in earlier[-LAST_NOTES:]]
 
     def _days(self, day):
         """From that midnight to the next, by the agency's clock."""
@@ -145,19 +167,24 @@ class Around:
         """The contacts of the day under each code."""
         lines = {}
         for one in self.counted:
-            lines.setdefault(one.code, []).append(one)
+            lines.setdefault(one.code or self._usual.pk, []).append(one)
         return lines
+
+    @property
+    def _usual(self):
+        """What a session without a code counts as: the one code for one person, where there is one."""
+        codes = [code for code in self.session.program.codes if not code.is_group]
+        return codes[0] if len(codes) == 1 else NO_CODE
 
     def _units_of(self, line):
         return sum(self._day(line, line[0].rule, []))
 
     def _adds(self, cap):
-        lines, session = self._lines, self.session
-        mine = lines.pop(session.service_code_id, [])
+        lines, code = self._lines, self.session.service_code or self._usual
+        mine = lines.pop(code.pk, [])
         if cap is not None:
             cap = max(0, cap - sum(self._units_of(line) for line in lines.values()))
-        rule = session.service_code.unit_rule if session.service_code else ""
-        return self._day(mine, rule, [session.minutes], cap)[-1]
+        return self._day(mine, code.unit_rule, [self.session.minutes], cap)[-1]
 
     def _day(self, line, rule, more, cap=None):
         program = self.session.program

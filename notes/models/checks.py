@@ -2,42 +2,30 @@
 
 from datetime import timedelta
 
-from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from notes.likeness import FIRST, is_near_copy
+from notes.likeness import is_near_copy
 
 A_MINUTE = timedelta(minutes=1)
-LAST_NOTES = 5
 LONG_DAY_HOURS = 12
 
 
 def questions(note, around):
     """What may be right or wrong: sentences for the one who was there."""
-    found = _of_the_story(note) if not note.is_service_log else ()
+    found = _of_the_story(note, around) if not note.is_service_log else ()
     return [*found, *_of_the_time(note.session, around), *_of_the_plan(note), *_of_the_bill(note, around)]
 
 
-def _of_the_story(note):
+def _of_the_story(note, around):
     if not note.is_linked:
         yield _("No goal is linked. Choose one, or say why there was none today.")
     if not note.has_their_words:
         yield _("There are no words of the person yet.")
-    if is_near_copy(note.what_we_did, _last_texts(note)):
+    if is_near_copy(note.what_we_did, around.last_texts):
         yield _("What you did reads almost like an earlier note. What was special this time?")
-
-
-def _last_texts(note):
-    """What staff wrote in the last notes of this person; not asked for while there is nothing to compare."""
-    if not note.what_we_did:
-        return []
-    others = type(note).objects.filter(session__client=note.session.client_id).exclude(pk=note.pk)
-    if note.session.start_at:
-        others = others.filter(session__start_at__lte=note.session.start_at)
-    return others.newest_first().values_list(Left("what_we_did", FIRST), flat=True)[:LAST_NOTES]
 
 
 def _of_the_time(session, around):
@@ -64,8 +52,7 @@ def _of_the_plan(note):
     day = timezone.localdate(session.start_at)
     if expires and day > expires:
         yield _("Your credential ran out before this day. Tell your supervisor.")
-    enrolled = session.client.enrollments.in_force(day).filter(program=session.program_id)
-    due_on = enrolled.values_list("plan_review_due_on", flat=True).first()
+    due_on = session.plan_review_due_on
     if due_on and day > due_on:
         yield _("The plan was due for review on %(day)s. Look at it together soon.") % {
             "day": date_format(due_on, "DATE_FORMAT")

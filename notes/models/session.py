@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Method, Place, Program, ServiceCode, Walled, WalledQuerySet
@@ -232,6 +233,26 @@ class Session(Walled):
     def is_group(self):
         """Groups are held elsewhere; a session here is with one person."""
         return False
+
+    def take_rules(self, enrollments):
+        """Read the program with its rules, and the days in it, from these enrollments of the person."""
+        self.enrollments = enrollments
+        self.program = next((one.program for one in enrollments if one.program_id == self.program_id), self.program)
+
+    @cached_property
+    def enrollments(self):
+        return list(self.client.enrollments.all())
+
+    @property
+    def enrollment(self):
+        """The one in force on its day, or None."""
+        day = timezone.localdate(self.start_at) if self.start_at else timezone.localdate()
+        mine = [one for one in self.enrollments if one.program_id == self.program_id]
+        return next((one for one in mine if one.covers(day)), None)
+
+    @property
+    def plan_review_due_on(self):
+        return self.enrollment.plan_review_due_on if self.enrollment else None
 
     @property
     def around(self):

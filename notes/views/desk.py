@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notes.forms import NoteForm
-from notes.models import ReadBack, Session, draft, noticing
+from notes.models import ReadBack, draft, noticing
 from notes.words import counted_words, due_words, minutes_words, saved_words, units_words
 
 
@@ -21,7 +21,7 @@ def form_for(request, client, note):
     """The note's form: with what was typed, or with what is kept."""
     worked_on = [work.goal_id for work in note.work] if note.version else []
     goals = client.goals.open_or_among(worked_on).in_order()
-    return NoteForm(typing(request), instance=note, goals=goals, programs=Session.programs_ever(client))
+    return NoteForm(typing(request), instance=note, goals=goals, enrollments=client.enrollments.with_rules())
 
 
 def typing(request):
@@ -108,7 +108,7 @@ def _hints(request, name, hints):
 
 def theirs_of(form, kept):
     """Where the kept note says something else than what was typed: (label, theirs)."""
-    now = NoteForm(instance=kept, goals=form.shown_goals, programs=form.fields["program"].queryset)
+    now = NoteForm(instance=kept, goals=form.shown_goals, enrollments=form.session.enrollments)
     return different(form, now)
 
 
