@@ -111,7 +111,7 @@ def billing_words(session):
         return ""
     words = {"day": date_format(last, _("l j F"))}
     if last < timezone.localdate():
-        return _("since %(day)s it can no longer be billed") % words
+        return _("it could be billed until %(day)s") % words
     return _("after %(day)s it can no longer be billed") % words
 
 

@@ -19,7 +19,7 @@ class ProgramForm(forms.ModelForm):
             "crisis_due_hours": _("Empty: like any other note."),
             "not_billable_after": _("Counted from the day of the session. Empty: no limit."),
             "sums_the_day": _("For sessions of one person on one day under one service code."),
-            "most_a_day": _("Empty: no limit."),
+            "most_a_day": _("For one person. Empty: no limit."),
             "counts_month_minutes": _("For codes that count the minutes of a calendar month, like G0140 and G0146."),
         }
 

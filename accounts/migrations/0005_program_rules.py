@@ -257,7 +257,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(96)],
-                verbose_name="most for one person on a day",
+                verbose_name="most on one day",
             ),
         ),
         migrations.AddField(
@@ -333,7 +333,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(96)],
-                verbose_name="most for one person on a day",
+                verbose_name="most on one day",
             ),
         ),
         migrations.AddField(

@@ -65,7 +65,7 @@ class Program(Walled):
     name = models.CharField(_("name"), max_length=120)
     unit_rule = models.CharField(_("units of 15 minutes"), max_length=12, choices=UnitRule, default=UnitRule.FULL_UNIT)
     sums_the_day = models.BooleanField(_("minutes of one day are added up before they become units"), default=False)
-    most_a_day = a_number(_("most for one person on a day"), 96, null=True, blank=True)
+    most_a_day = a_number(_("most on one day"), 96, null=True, blank=True)
     most_a_day_in = models.CharField(_("counted in"), max_length=5, choices=MostIn, default=MostIn.UNITS)
     counts_month_minutes = models.BooleanField(_("minutes are added up by the month"), default=False)
     needs_goal_to_bill = models.BooleanField(_("a session without a goal is not billed"), default=False)
