@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import entrance, mine, pin, programs, staff
+from .views import codes, entrance, mine, pin, programs, staff
 
 app_name = "accounts"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("programs/<uuid:pk>/", programs.program, name="program"),
     path("programs/<uuid:pk>/close/", programs.program_close, name="program_close"),
     path("programs/<uuid:pk>/reopen/", programs.program_reopen, name="program_reopen"),
+    path("programs/<uuid:pk>/codes/new/", codes.code_new, name="code_new"),
+    path("programs/<uuid:pk>/codes/<uuid:code_pk>/", codes.code, name="code"),
     path("agency/", programs.agency, name="agency"),
     path("me/", mine.me, name="me"),
     path("me/pin/", pin.pin, name="pin"),

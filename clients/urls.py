@@ -23,6 +23,7 @@ of_one = [
     path("corner/<uuid:pk>/end/", supporters.end, name="supporter_end"),
     path("programs/", programs.index, name="enrollments"),
     path("programs/new/", programs.enroll, name="enroll"),
+    path("programs/<uuid:pk>/plan-review/", programs.plan_review, name="plan_review"),
     path("programs/<uuid:pk>/end/", programs.end, name="enrollment_end"),
     path("specialists/", assignments.index, name="assignments"),
     path("specialists/new/", assignments.assign, name="assign"),

@@ -1,6 +1,8 @@
 """What a time on the clock stands for, also in the nights when the clocks change."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+LONGEST = timedelta(hours=12)
 
 
 def moments(day, time, zone):
@@ -24,6 +26,19 @@ def stretch(starts, ends):
     """The shortest stretch from one of `starts` to a later one of `ends`, or None: it never counts an hour too many."""
     pairs = [(start, end) for start in starts for end in ends if end > start]
     return min(pairs, key=lambda pair: pair[1] - pair[0], default=None)
+
+
+def until(starts, day, end, zone):
+    """From one of `starts` to `end` on the clock, that day or past midnight, then for LONGEST at most; or None."""
+    if pair := stretch(starts, moments(day, end, zone)):
+        return pair
+    pair = stretch(starts, moments(day + timedelta(days=1), end, zone))
+    return pair if pair and pair[1] - pair[0] <= LONGEST else None
+
+
+def never_comes(day, start, end, zone):
+    """Whether the clocks jump over `end`, on that day or, where it is before `start`, on the next."""
+    return not moments(day if end > start else day + timedelta(days=1), end, zone)
 
 
 def comes_twice(moment, zone):

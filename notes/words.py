@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 A_WEEK = 7
+NOON, EVENING = 12, 17
 
 
 def time_words(moment):
@@ -34,12 +35,14 @@ def shifted_words(sessions):
             yield words % {"day": day_words(session.planned_at), "time": time_words(session.planned_at)}
 
 
-def due_words(due_at):
+def due_words(due_at, late_at=None):
     """For a draft: "due Wednesday by 5 p.m.", never a red clock."""
     if due_at is None:
         return ""
     days = (timezone.localdate(due_at) - timezone.localdate()).days
     words = {"time": time_words(due_at), "day": date_format(timezone.localtime(due_at), _("D j M"))}
+    if due_at < timezone.now() < (late_at or due_at):
+        return _("was due %(day)s, %(time)s") % words
     if due_at < timezone.now():
         return _("was due %(day)s, %(time)s; it is signed as late") % words
     if days == 0:
@@ -57,13 +60,59 @@ def minutes_words(session):
     return ngettext("%(count)s minute", "%(count)s minutes", session.minutes) % {"count": session.minutes}
 
 
-def units_words(session):
-    """The units by the program's rule and its code; nothing while there is no end."""
-    count = session.units
-    if count is None:
+def units_words(note, around=None):
+    """The units by the program's rule and the code; nothing while there is no end."""
+    count, code = note.units(around), note.signed_code or str(note.session.service_code or "")
+    return "" if count is None else " · ".join(filter(None, [_units(count), code]))
+
+
+def _units(count):
+    return ngettext("%(count)s unit", "%(count)s units", count) % {"count": count}
+
+
+def counted_words(note, around):
+    """What else is counted, line by line: the day, the month, and how long it can be billed."""
+    told = [_day_line(note, around), _month_line(note.session, around), billing_words(note.session)]
+    return [line for line in told if line]
+
+
+def _day_line(note, around):
+    """ "2 units today with the visit in the morning"."""
+    units, others = note.units(around), around.counted
+    if not (units is not None and others and note.is_billable_by_goal):
         return ""
-    words = ngettext("%(count)s unit", "%(count)s units", count) % {"count": count}
-    return f"{words} · {session.program.service_code}" if session.program.service_code else words
+    words = {"units": _units(around.units_before + units), "others": _visits(others)}
+    if around.day == timezone.localdate():
+        return _("%(units)s today with %(others)s") % words
+    return _("%(units)s that day with %(others)s") % words
+
+
+def _visits(others):
+    if len(others) > 1:
+        return _("the other visits")
+    hour = timezone.localtime(others[0].start_at).hour
+    if hour < NOON:
+        return _("the visit in the morning")
+    return _("the visit in the afternoon") if hour < EVENING else _("the visit in the evening")
+
+
+def _month_line(session, around):
+    if not (session.program.counts_month_minutes and session.minutes is not None):
+        return ""
+    count, month = around.month_minutes, date_format(around.day, "F")
+    words = ngettext("%(count)s minute together in %(month)s", "%(count)s minutes together in %(month)s", count)
+    return words % {"count": count, "month": month}
+
+
+def billing_words(session):
+    """Until when it can be billed: "after Friday 4 December it can no longer be billed"."""
+    last = session.last_day_to_bill
+    if last is None:
+        return ""
+    words = {"day": date_format(last, _("l j F"))}
+    if last < timezone.localdate():
+        return _("it could be billed until %(day)s") % words
+    return _("after %(day)s it can no longer be billed") % words
 
 
 def ago_words(moment):

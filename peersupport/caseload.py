@@ -12,7 +12,8 @@ from notes.models import Note, Question, Review, Session, Statement
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-OF_A_DRAFT = ("due_at", "session__start_at", "session__end_at", "session__client__chosen_name")
+OF_A_DRAFT = ("due_at", "is_crisis", "session__start_at", "session__end_at", "session__client__chosen_name")
+OF_ITS_PROGRAM = ("session__program__late_after", "session__program__note_due_unit")
 OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id", "note__together_at")
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")
@@ -75,7 +76,8 @@ def sessions(member, clients):
 
 def drafts(member, clients):
     mine = Note.objects.drafts().by(member).filter(session__client__in=clients)
-    return mine.select_related("session__client").only(*OF_A_DRAFT).soonest_due_first()[:SHOWN]
+    told = mine.select_related("session__client", "session__program").only(*OF_A_DRAFT, *OF_ITS_PROGRAM)
+    return told.soonest_due_first()[:SHOWN]
 
 
 def wins(member, clients):

@@ -1,7 +1,8 @@
-from .agency import AgencyForm, ProgramForm
+from .agency import AgencyForm
 from .entrance import AcceptForm, CodeForm, SetupForm
 from .mine import MineForm
 from .pin import PinForm
+from .program import ProgramForm, ServiceCodeForm
 from .staff import InviteForm, MemberForm
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "MineForm",
     "PinForm",
     "ProgramForm",
+    "ServiceCodeForm",
     "SetupForm",
 ]

@@ -3,7 +3,7 @@ import zoneinfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Agency, Program
+from accounts.models import Agency
 
 AMERICAN = [
     ("America/New_York", _("Eastern (New York)")),
@@ -40,30 +40,3 @@ class AgencyForm(forms.ModelForm):
             "client_idle_minutes",
             "not_seen_days",
         ]
-
-
-class ProgramForm(forms.ModelForm):
-    class Meta:
-        model = Program
-        fields = [
-            "name",
-            "documentation",
-            "note_due_in",
-            "note_due_unit",
-            "cosign_required",
-            "asks_payer_wording",
-            "part2",
-            "unit_rule",
-            "service_code",
-        ]
-        help_texts = {
-            "documentation": _("Written together: the client sees and shapes the words before they are signed."),
-            "part2": _("Programs that treat substance use have stricter privacy rules."),
-        }
-
-    def clean_name(self):
-        """The name's constraint includes the agency, which the form does not show, so it is asked here."""
-        name = self.cleaned_data["name"]
-        if self.instance.has_twin(name):
-            raise forms.ValidationError(_("There is a program with this name already."))
-        return name

@@ -1,7 +1,10 @@
-from .agency import Agency, Program
+from .agency import Agency
 from .base import Walled, WalledQuerySet
+from .contact import Method, Place
 from .membership import Invitation, Membership
 from .pin import Pin
+from .program import Program
+from .service_code import ServiceCode
 from .sign_in import SentForm, SignInCode
 from .user import User
 
@@ -9,9 +12,12 @@ __all__ = [
     "Agency",
     "Invitation",
     "Membership",
+    "Method",
     "Pin",
+    "Place",
     "Program",
     "SentForm",
+    "ServiceCode",
     "SignInCode",
     "User",
     "Walled",

@@ -37,7 +37,8 @@ def _edit(request, program, words):
     if request.method == "POST" and form.is_valid() and _saved(form):
         messages.success(request, words)
         return redirect("accounts:programs")
-    context = {"form": form, "program": program, "is_new": program._state.adding}
+    context = {"form": form, "program": program, "is_new": not program.is_saved}
+    context["codes"] = program.service_codes.in_order() if program.is_saved else []
     return render(request, "accounts/program.html", context, status=422 if form.errors else 200)
 
 

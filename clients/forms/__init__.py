@@ -1,4 +1,4 @@
-from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm
+from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
 from .listing import ListForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
 from .take_back import TakeBackForm
@@ -12,6 +12,7 @@ __all__ = [
     "EnrollmentEndForm",
     "ListForm",
     "NewClientForm",
+    "PlanReviewForm",
     "SupporterForm",
     "TakeBackForm",
 ]

@@ -18,10 +18,22 @@ class EnrollForm(forms.Form):
     program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"))
     referred_on = DayField(_("Referred on"), past=True, required=False)
     began_on = DayField(_("First day"))
+    plan_review_due_on = DayField(
+        _("Plan review is due on"), required=False, help_text=_("Notes of later days ask whether it was done.")
+    )
 
     def __init__(self, *args, programs, **options):
         super().__init__(*args, initial={"began_on": timezone.localdate()}, **options)
         self.fields["program"].queryset = programs
+
+
+class PlanReviewForm(forms.Form):
+    plan_review_due_on = DayField(
+        _("Plan review is due on"), required=False, help_text=_("Empty: this program asks for no review.")
+    )
+
+    def __init__(self, *args, enrollment, **options):
+        super().__init__(*args, initial={"plan_review_due_on": enrollment.plan_review_due_on}, **options)
 
 
 class EnrollmentEndForm(forms.Form):

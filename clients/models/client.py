@@ -163,9 +163,10 @@ class Client(Walled):
                 raise ValidationError({"email": TAKEN}) from None
 
     @transaction.atomic
-    def enroll(self, program, began_on, referred_on=None):
+    def enroll(self, program, began_on, referred_on=None, plan_review_due_on=None):
         self._must_be_open()
-        enrollment = self.enrollments.model(client=self, program=program, began_on=began_on, referred_on=referred_on)
+        days = {"began_on": began_on, "referred_on": referred_on, "plan_review_due_on": plan_review_due_on}
+        enrollment = self.enrollments.model(client=self, program=program, **days)
         enrollment.full_clean()
         enrollment.save()
         self.__dict__.pop("programs_now", None)

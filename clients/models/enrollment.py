@@ -1,12 +1,13 @@
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import F, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Program, Walled, WalledQuerySet
+from accounts.models import Program, ServiceCode, Walled, WalledQuerySet
 
 from .assignment import Days
 from .client import Client
@@ -19,6 +20,14 @@ class EnrollmentQuerySet(WalledQuerySet):
 
     def newest_first(self):
         return self.order_by("-began_on", "-pk")
+
+    def with_rules(self):
+        """With its program and the service codes in use, in one query."""
+        codes = ServiceCode.objects.filter(program=OuterRef("program")).in_use().as_rows()
+        enrollments = list(self.with_names().annotate(code_rows=ArraySubquery(codes)))
+        for enrollment in enrollments:
+            enrollment.program.codes = [ServiceCode.from_row(row) for row in enrollment.code_rows]
+        return enrollments
 
     def still_going(self):
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=timezone.localdate()))
@@ -34,6 +43,7 @@ class Enrollment(Walled):
     client = models.ForeignKey(Client, models.PROTECT, related_name="enrollments", editable=False)
     program = models.ForeignKey(Program, models.PROTECT, related_name="enrollments", verbose_name=_("program"))
     referred_on = models.DateField(_("referred on"), null=True, blank=True)
+    plan_review_due_on = models.DateField(_("plan review is due on"), null=True, blank=True)
     began_on = models.DateField(_("from"), default=timezone.localdate)
     ended_on = models.DateField(_("until"), null=True, blank=True)
     end_reason = models.CharField(_("why it ended"), max_length=200, blank=True)
@@ -73,9 +83,17 @@ class Enrollment(Walled):
         """The programs that take people in."""
         return Program.objects.open().by_name()
 
+    def covers(self, day):
+        return self.began_on <= day and (self.ended_on is None or day <= self.ended_on)
+
     @property
     def goes_on(self):
         return self.ended_on is None or self.ended_on > timezone.localdate()
+
+    def plan_review(self, on):
+        """From now on the plan is due to be looked at again on this day; None for no such day."""
+        self.plan_review_due_on = on
+        self.save(update_fields=["plan_review_due_on"])
 
     def end(self, reason, on=None):
         self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason

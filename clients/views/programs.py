@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clients.access import for_client
-from clients.forms import EnrollForm, EnrollmentEndForm
+from clients.forms import EnrollForm, EnrollmentEndForm, PlanReviewForm
 from clients.models import Enrollment
 
 
@@ -28,6 +28,19 @@ def enroll(request, client):
             messages.success(request, _("Added: %(program)s.") % {"program": enrollment.program})
             return redirect("clients:enrollments", client.pk)
     return render(request, "clients/enroll.html", {"client": client, "form": form}, status=422 if form.errors else 200)
+
+
+@for_client
+def plan_review(request, client, pk):
+    """When the plan is to be looked at again."""
+    enrollment = get_object_or_404(client.enrollments.still_going().select_related("program"), pk=pk)
+    form = PlanReviewForm(request.POST or None, enrollment=enrollment)
+    if request.method == "POST" and form.is_valid():
+        enrollment.plan_review(form.cleaned_data["plan_review_due_on"])
+        messages.success(request, _("Saved."))
+        return redirect("clients:enrollments", client.pk)
+    context = {"client": client, "form": form, "enrollment": enrollment}
+    return render(request, "clients/plan_review.html", context, status=422 if form.errors else 200)
 
 
 @for_client

@@ -4,16 +4,16 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Program
 from clients.forms.days import DayField
 from goals.models import Goal
-from notes.clock import moments, stretch
+from notes.clock import moments, never_comes, until
 from notes.models import Addendum, GoalWork, Note, Session
-from notes.models.note import A_MINUTE
+from notes.models.checks import A_MINUTE
 
 from .sessions import TimeField
 
 WHEN = ("day", "start", "end")
+JUMPED = _("The clocks jumped ahead that night: this time did not come.")
 
 
 def area(rows):
@@ -26,7 +26,8 @@ class NoteForm(forms.ModelForm):
     end = TimeField(_("End"), required=False)
     method = forms.ChoiceField(label=_("How"), choices=Session.Method.choices, widget=forms.RadioSelect, required=False)
     place = forms.ChoiceField(label=_("Where"), choices=[("", _("Choose")), *Session.Place.choices], required=False)
-    program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"), empty_label=None)
+    program = forms.TypedChoiceField(label=_("Program"), choices=[], empty_value=None)
+    service_code = forms.TypedChoiceField(label=_("Service code"), choices=[], empty_value=None, required=False)
     did = forms.MultipleChoiceField(
         label=_("What you did"), choices=Note.Did.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -37,17 +38,22 @@ class NoteForm(forms.ModelForm):
     class Meta:
         model = Note
         fields = ["focus", "did", "what_we_did", "takeaway", "feeling", "next_step", "next_step_owner"]
-        fields += ["next_step_goal", "no_goal", "late_because"]
+        fields += ["next_step_goal", "no_goal", "late_because", "is_crisis"]
         labels = {"what_we_did": _("In a line or two"), "next_step_owner": _("Whose step")}
         widgets = {"focus": area(2), "what_we_did": area(3), "takeaway": area(2), "feeling": area(2)}
         widgets["next_step_owner"] = forms.RadioSelect
 
-    def __init__(self, *args, goals, programs, **options):
+    def __init__(self, *args, goals, enrollments, **options):
         super().__init__(*args, **options)
         self.shown_goals, self.goals = goals, list(goals)
         self.session = self.instance.session
-        self.fields["program"].queryset = programs
-        self.fields["program"].choices = [(program.pk, program.name) for program in programs]
+        self.session.take_rules(enrollments)
+        programs = {str(one.program_id): one.program for one in enrollments}
+        self._offer("program", programs, [(pk, program.name) for pk, program in programs.items()])
+        codes = {str(code.pk): code for code in self.session.program.codes}
+        self._offer("service_code", codes, [("", _("Choose")), *((pk, code.words) for pk, code in codes.items())])
+        if not (self.instance.is_crisis or any(program.crisis_due_hours for program in programs.values())):
+            del self.fields["is_crisis"]
         self.fields["next_step_goal"].queryset = goals.open()
         self.fields["next_step_goal"].choices = [
             ("", _("The goal we worked on")),
@@ -60,9 +66,14 @@ class NoteForm(forms.ModelForm):
         self._say_what_is_kept()
         self._ask_about_each_goal()
 
+    def _offer(self, name, found, choices):
+        self.fields[name].choices, self.fields[name].coerce = choices, found.get
+
     def _say_what_is_kept(self):
         session = self.session
-        self.initial.update(method=session.method, place=session.place, program=session.program_id)
+        self.initial.update(method=session.method, place=session.place, program=str(session.program_id))
+        if len(session.fitting_codes) > 1:
+            self.initial["service_code"] = str(session.service_code_id or "")
         for name, moment in (("start", session.start_at), ("end", session.end_at)):
             if moment:
                 self.initial[name] = timezone.localtime(moment).time()
@@ -103,40 +114,39 @@ class NoteForm(forms.ModelForm):
         for name in ("method", "place", "program"):
             if name in cleaned:
                 setattr(self.session, name, cleaned[name])
+        if "service_code" in self.data and "service_code" in cleaned:
+            self.session.service_code = cleaned["service_code"]
         self._ask_for_the_enrollment(cleaned)
         return cleaned
 
     def _ask_for_the_enrollment(self, cleaned):
         day, program = cleaned.get("day"), cleaned.get("program")
-        if day and program and not self.session.client.enrollments.in_force(day).filter(program=program).exists():
+        mine = [one for one in self.session.enrollments if program and one.program_id == program.pk]
+        if day and program and not any(one.covers(day) for one in mine):
             self.add_error("program", _("This person was not in this program on that day."))
 
     def _read_the_clock(self, day, start, end):
         zone = timezone.get_current_timezone()
         starts = self._as_kept(day, start) or moments(day, start, zone)
-        ends = moments(day, end, zone) if end else []
-        jumped = _("The clocks jumped ahead that night: this time did not come.")
         if not starts:
-            self.add_error("start", jumped)
-        elif end and not ends:
-            self.add_error("end", jumped)
+            self.add_error("start", JUMPED)
         elif starts[0] > timezone.now():
             self.add_error("start", _("This is still to come. Plan it instead."))
-        else:
-            self._keep(starts, ends, end)
-
-    def _keep(self, starts, ends, end):
-        if not end:
+        elif not end:
             self.session.start_at, self.session.end_at = starts[0], None
-        elif pair := stretch(starts, ends):
-            if pair[1] > timezone.now() + A_MINUTE:
-                self.add_error("end", _("This is still to come. Add the end when it is over."))
-            else:
-                self.session.start_at, self.session.end_at = pair
+        elif pair := until(starts, day, end, zone):
+            self._keep(*pair)
+        elif never_comes(day, start, end, zone):
+            self.add_error("end", JUMPED)
         else:
-            self.add_error(
-                "end", _("The end must come after the start, on the same day. Log a session past midnight as two.")
-            )
+            words = _("The end must come after the start. A session past midnight may last 12 hours at most.")
+            self.add_error("end", words)
+
+    def _keep(self, start_at, end_at):
+        if end_at > timezone.now() + A_MINUTE:
+            self.add_error("end", _("This is still to come. Add the end when it is over."))
+        else:
+            self.session.start_at, self.session.end_at = start_at, end_at
 
     def _as_kept(self, day, start):
         """The start that is kept, if the boxes still say the same: an hour that came twice is not read anew."""

@@ -1,22 +1,20 @@
 """Writing a note: it begins when the session does, is saved again and again, and is signed once."""
 
-from datetime import timedelta
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from goals.models import Step
+from notes.clock import LONGEST
 
 from . import noticing
+from .checks import A_MINUTE
 from .goal_work import GoalWork
-from .note import A_MINUTE, Note
+from .note import Note
 from .read_back import ReadBack
 from .session import Session
 from .statement import Statement
-
-LONGEST = timedelta(hours=12)
 
 
 class WrittenElsewhere(Exception):
@@ -55,6 +53,7 @@ def start_now(client, specialist):
 def begin(note, work):
     """Keep a session that was or is being held, with the first words of its note."""
     note.session.status = Session.Status.HELD
+    note.session.settle_code()
     note.session.save()
     note.session = note.session  # Its key came with the save.
     save_draft(note, work)
@@ -74,8 +73,10 @@ def save_draft(note, work):
     """Save the note, its session's times and `work`: goal to (movement, words), both empty for nothing."""
     session = note.session
     if note.version:
+        session.settle_code()
         session.save()
-    note.due_at, note.saved_at, note.version = session.note_due_at, timezone.now(), note.version + 1
+    note.reckon_due()
+    note.saved_at, note.version = timezone.now(), note.version + 1
     note.save()
     note.__dict__.pop("work", None)
     for goal, (movement, words) in work.items():
@@ -110,7 +111,7 @@ def end(note):
         session.end_at = max(now, session.start_at + A_MINUTE)
         session.save()
         note.session = session
-        note.due_at = session.note_due_at
+        note.reckon_due()
         note.save(update_fields=["due_at"])
 
 

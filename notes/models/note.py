@@ -1,6 +1,5 @@
 import hashlib
 import json
-from datetime import timedelta
 
 import pghistory
 import pgtrigger
@@ -15,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership, Walled, WalledQuerySet
 from goals.models import Goal
 
+from . import checks
 from .cosign_request import CosignRequest
 from .session import Session
 
 TEXT_LENGTH = 100_000
-A_MINUTE = timedelta(minutes=1)
 
 
 class NoteQuerySet(WalledQuerySet):
@@ -50,7 +49,9 @@ class NoteQuerySet(WalledQuerySet):
         return self.order_by("session__start_at", "pk")
 
     def with_session(self):
-        return self.select_related("session__client", "session__specialist__user", "session__program")
+        return self.select_related(
+            "session__client", "session__specialist__user", "session__program", "session__service_code"
+        )
 
     def soonest_due_first(self):
         return self.order_by("due_at", "pk")
@@ -101,6 +102,7 @@ class Note(Walled):
     )
     no_goal = models.CharField(_("no goal today, because"), max_length=15, choices=NoGoal, blank=True)
     how_was_it = models.CharField(_("how was this for you?"), max_length=8, choices=HowWasIt, blank=True)
+    is_crisis = models.BooleanField(_("this was a crisis contact"), default=False)
     together_at = models.DateTimeField(null=True, editable=False)
     late_because = models.CharField(_("why it is late"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -108,6 +110,7 @@ class Note(Walled):
     signed_at = models.DateTimeField(null=True, editable=False)
     signed_by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
     signed_name = models.CharField(max_length=160, blank=True, editable=False)
+    signed_code = models.CharField(max_length=40, blank=True, editable=False)
     signed_units = models.PositiveSmallIntegerField(null=True, editable=False)
     due_at = models.DateTimeField(null=True, editable=False)
     was_late = models.BooleanField(default=False, editable=False)
@@ -160,7 +163,7 @@ class Note(Walled):
     @property
     def is_service_log(self):
         """Time, place and method are enough; the page hides what nobody has written in."""
-        return self.session.program.documentation == self.session.program.Documentation.SERVICE_LOG
+        return self.session.program.keeps_log_only
 
     @property
     def waits_for_cosign(self):
@@ -171,7 +174,15 @@ class Note(Walled):
         """Past its hour: as signed, or as of now while it is a draft."""
         if self.is_signed:
             return self.was_late
-        return bool(self.due_at and timezone.now() > self.due_at)
+        return bool(self.late_at and timezone.now() > self.late_at)
+
+    @property
+    def late_at(self):
+        """From when on it is a late entry: its hour, unless the program gives it longer."""
+        longer = self.session.program.late_after
+        if self.is_crisis or not (longer and self.due_at and self.session.start_at):
+            return self.due_at
+        return max(self.due_at, self.session.due_after(longer))
 
     @property
     def did_words(self):
@@ -190,41 +201,35 @@ class Note(Walled):
         """Its own specialist, while it is a draft."""
         return not self.is_signed and self.session.specialist_id == member.pk
 
-    def questions(self):
-        """What to look at before signing, as gentle sentences; only what `contradictions` says blocks."""
-        session, found = self.session, []
-        if not self.is_service_log:
-            found.extend(self._missing())
-        found.extend(_overlaps(session))
-        if session.is_in_the_repeated_hour:
-            found.append(_("The clocks went back that night. The shorter time is counted. Is that right?"))
-        expires = session.specialist.credential_expires_on
-        if expires and session.start_at and timezone.localdate(session.start_at) > expires:
-            found.append(_("Your credential ran out before this day. Tell your supervisor."))
-        return found
+    @property
+    def is_billable_by_goal(self):
+        """Some programs bill no session without a goal; a service log has none to show."""
+        program = self.session.program
+        has_goal = not program.needs_goal_to_bill or program.keeps_log_only
+        return has_goal or bool(self.version) and any(work.is_worked_on for work in self.work)
 
-    def _missing(self):
-        if not self.is_linked:
-            yield _("No goal is linked. Choose one, or say why there was none today.")
-        if not self.has_their_words:
-            yield _("There are no words of the person yet.")
+    @property
+    def is_billable(self):
+        """By its goal, and signed in time (or still in time)."""
+        last = self.session.last_day_to_bill
+        in_time = last is None or timezone.localdate(self.signed_at or timezone.now()) <= last
+        return in_time and self.is_billable_by_goal
+
+    def units(self, around=None):
+        """As signed; before, what its session adds to the day."""
+        if self.is_signed:
+            return self.signed_units
+        if not self.is_billable_by_goal:
+            return 0 if self.session.minutes is not None else None
+        return (around or self.session.around).units
+
+    def questions(self, around=None):
+        """What to look at before signing, as gentle sentences; only what `contradictions` says blocks."""
+        return checks.questions(self, around or self.session.around)
 
     def contradictions(self):
         """What keeps a note from being signed."""
-        session, found = self.session, []
-        if not (session.start_at and session.end_at):
-            found.append(_("Start and end are needed."))
-        elif session.end_at > timezone.now() + A_MINUTE:  # Clocks on the page have no seconds.
-            found.append(_("The session has not ended yet."))
-        if not session.method or not session.place:
-            found.append(_("Say how and where you met."))
-        if not self.is_service_log and not (self.what_we_did or self.did):
-            found.append(_("Say what you did."))
-        if any(not work.movement for work in self.work):
-            found.append(_("Say how it went with each goal that you wrote about."))
-        if self.is_late and not self.late_because:
-            found.append(_("This note is past its day. Say why in a few words."))
-        return found
+        return list(checks.contradictions(self))
 
     @transaction.atomic
     def sign(self, by):
@@ -234,13 +239,23 @@ class Note(Walled):
             raise ValidationError(_("This note is signed already."))
         if problems := self.contradictions():
             raise ValidationError(problems)
+        self._wait_for_the_same_day()
+        self.session.keep_code()
         self.was_late = self.is_late
+        self.signed_units, self.signed_code = self.units(), str(self.session.service_code or "")
         self.signed_at, self.signed_by, self.signed_name = timezone.now(), by, by.name_and_credential
-        self.signed_units = self.session.units
         self.content_hash = self.compute_hash()
         self.save()
         if self.session.program.cosign_required:
             CosignRequest.ask([self])
+
+    def _wait_for_the_same_day(self):
+        """Two notes of one person signed at once are counted one after the other."""
+        type(self.session.client).objects.select_for_update(no_key=True).get(pk=self.session.client_id)
+
+    def reckon_due(self):
+        """Set the hour it is due from its session, its program and whether it is about a crisis."""
+        self.due_at = self.session.crisis_due_at if self.is_crisis else self.session.note_due_at
 
     def compute_hash(self):
         """SHA-256 over everything the note says, in hexadecimal."""
@@ -250,19 +265,9 @@ class Note(Walled):
             [self.focus, self.did, self.what_we_did, self.takeaway, self.feeling, self.next_step, self.no_goal],
             [self.next_step_owner, str(self.next_step_goal_id or ""), self.late_because],
             *([[self.how_was_it]] if self.how_was_it else []),
+            *([["crisis"]] if self.is_crisis else []),
+            *([[self.signed_code]] if self.signed_code else []),
             [self.signed_name, self.signed_at.isoformat()],
             [[str(w.goal_id), w.movement, w.words] for w in self.work],
         ]
         return hashlib.sha256(json.dumps(says, ensure_ascii=False).encode()).hexdigest()
-
-
-def _overlaps(session):
-    if not (session.start_at and session.end_at):
-        return
-    others = Session.objects.overlapping(session.start_at, session.end_at).exclude(pk=session.pk)
-    met = models.Q(specialist=session.specialist) | models.Q(client=session.client)
-    specialists = others.filter(met).values_list("specialist", flat=True)
-    if session.specialist_id in (found := set(specialists)):
-        yield _("This overlaps another session of yours. Is that right?")
-    elif found:
-        yield _("This overlaps another session with this person. Is that right?")

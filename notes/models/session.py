@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, Program, Walled, WalledQuerySet
+from accounts.models import Membership, Method, Place, Program, ServiceCode, Walled, WalledQuerySet
 from clients.models import Assignment, Client
 from notes.clock import comes_twice
-from notes.units import due_at, units
+
+from .counted import Counted
 
 PLAN_LASTS = timedelta(hours=1)
 PLAN = ["program", "method", "planned_for"]
@@ -80,7 +81,7 @@ class SessionQuerySet(WalledQuerySet):
 
 
 @pghistory.track()
-class Session(Walled):
+class Session(Counted, Walled):
     """One contact: planned, held, "did not meet" or called off with a reason. Its times lie still once the note is
     signed."""
 
@@ -90,26 +91,7 @@ class Session(Walled):
         NOT_MET = "not_met", _("We did not meet")
         CALLED_OFF = "off", _("Called off")
 
-    class Method(models.TextChoices):
-        IN_PERSON = "in_person", _("In person")
-        PHONE = "phone", _("Phone")
-        VIDEO = "video", _("Video")
-
-    class Place(models.TextChoices):
-        """Plain words over CMS place-of-service codes."""
-
-        OFFICE = "11", _("Our office")
-        HOME = "12", _("Their home")
-        STREET = "27", _("Street or outreach")
-        SHELTER = "04", _("Shelter")
-        COMMUNITY_CENTER = "53", _("Community mental health center")
-        HOSPITAL = "21", _("Hospital")
-        EMERGENCY_ROOM = "23", _("Emergency room")
-        JAIL = "09", _("Jail or prison")
-        WORK = "18", _("Their work")
-        VIDEO_AT_HOME = "10", _("Phone or video, they are at home")
-        VIDEO_ELSEWHERE = "02", _("Phone or video, they are elsewhere")
-        OTHER = "99", _("Somewhere else: park, café, court, library, car")
+    Method, Place = Method, Place
 
     class NotMetBecause(models.TextChoices):
         THEY_COULD_NOT = "they_could_not", _("They could not come")
@@ -143,6 +125,9 @@ class Session(Walled):
     )
     method = models.CharField(_("how"), max_length=9, choices=Method, blank=True)
     place = models.CharField(_("where"), max_length=2, choices=Place, blank=True)
+    service_code = models.ForeignKey(
+        ServiceCode, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("service code")
+    )
     not_met_because = models.CharField(_("why"), max_length=14, choices=NotMetBecause, blank=True)
     not_met_words = models.CharField(_("in a few words"), max_length=200, blank=True)
     called_off_because = models.CharField(_("why"), max_length=12, choices=CalledOffBecause, blank=True)
@@ -243,15 +228,10 @@ class Session(Walled):
         return int((self.end_at - self.start_at).total_seconds() // 60)
 
     @property
-    def units(self):
-        return None if self.minutes is None else units(self.minutes, self.program.unit_rule)
-
-    @property
-    def note_due_at(self):
-        ended = self.end_at or self.start_at
-        if ended is None:
-            return None
-        return due_at(ended, self.program.note_due_in, self.program.note_due_unit, timezone.get_current_timezone())
+    def goes_past_midnight(self):
+        """Its day of service is the day on which it began."""
+        ends = self.start_at and self.end_at
+        return bool(ends) and timezone.localdate(self.start_at) != timezone.localdate(self.end_at)
 
     @property
     def is_in_the_repeated_hour(self):

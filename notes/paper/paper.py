@@ -12,7 +12,7 @@ from notes.models import GoalWork, Note, ReadBack, Statement
 
 from . import part2
 from .piece import day_and_time, day_of
-from .sheet import Sheet, clock, units_of
+from .sheet import Sheet, clock
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ def _period(since, until, program, signed):
 def _row(note):
     session = note.session
     yield date_format(timezone.localtime(session.start_at), "SHORT_DATE_FORMAT")
-    yield from (clock(session.start_at), clock(session.end_at), str(session.minutes), units_of(note))
-    yield from (session.program.service_code, note.signed_name)
+    yield from (clock(session.start_at), clock(session.end_at), str(session.minutes), str(note.units()))
+    yield from (note.signed_code, note.signed_name)
 
 
 def _left_out(days):

@@ -50,9 +50,9 @@ def facts_of(note):
         clock(session.end_at) if _ends_that_day(session) else f"{day_of(session.end_at)}, {clock(session.end_at)}",
     )
     yield _("Minutes"), str(session.minutes)
-    yield _("Units"), f"{units_of(note)} · {program.get_unit_rule_display()}"
-    if program.service_code:
-        yield _("Service code"), program.service_code
+    yield _("Units"), f"{note.units()} · {session.unit_rule_words}"
+    if note.signed_code:
+        yield _("Service code"), note.signed_code
     yield _("How"), session.get_method_display()
     yield _("Where"), f"{session.get_place_display()} ({_('place of service %(code)s') % {'code': session.place}})"
     yield _("Program"), program.name
@@ -64,11 +64,6 @@ def facts_of(note):
 def clock(moment):
     """With the zone: in the night when the clocks go back the same time comes twice."""
     return f"{time_words(moment)} {timezone.localtime(moment).tzname()}"
-
-
-def units_of(note):
-    """As they were when it was signed."""
-    return str(note.session.units if note.signed_units is None else note.signed_units)
 
 
 def told_by(note):

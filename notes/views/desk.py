@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notes.forms import NoteForm
-from notes.models import ReadBack, Session, draft, noticing
-from notes.words import due_words, minutes_words, saved_words, units_words
+from notes.models import ReadBack, draft, noticing
+from notes.words import counted_words, due_words, minutes_words, saved_words, units_words
 
 
 def is_autosave(request):
@@ -21,7 +21,7 @@ def form_for(request, client, note):
     """The note's form: with what was typed, or with what is kept."""
     worked_on = [work.goal_id for work in note.work] if note.version else []
     goals = client.goals.open_or_among(worked_on).in_order()
-    return NoteForm(typing(request), instance=note, goals=goals, programs=Session.programs_ever(client))
+    return NoteForm(typing(request), instance=note, goals=goals, enrollments=client.enrollments.with_rules())
 
 
 def typing(request):
@@ -44,15 +44,17 @@ def page(request, client, form, theirs=None):
 
 def state(note):
     """The live lines of the page."""
-    kept = bool(note.version)
+    kept, session, around = bool(note.version), note.session, note.session.around
     return {
-        "minutes": minutes_words(note.session),
-        "units": units_words(note.session),
-        "due": due_words(note.due_at),
+        "minutes": minutes_words(session),
+        "units": units_words(note, around),
+        "counted": counted_words(note, around),
+        "codes": fitting if len(fitting := session.fitting_codes) > 1 else [],
+        "due": due_words(note.due_at, note.late_at),
         "saved": saved_words(note) if kept else "",
         "linked": kept and note.is_linked,
         "their_words": kept and note.has_their_words,
-        "questions": note.questions() if kept else [],
+        "questions": note.questions(around) if kept else [],
         "contradictions": note.contradictions() if kept else [],
         "hides_story": note.is_service_log and not has_story(note),
         "hints": noticing.hints(note),
@@ -75,7 +77,9 @@ def answer(request, client, note, errors=None):
     """The answer to an autosave: where the note lives now, and the live lines."""
     now = state(note)
     where = [client.pk, note.pk]
-    checks = render_to_string("notes/_checks.html", {**now, "note": note}, request)
+    checks, codes = (
+        render_to_string(f"notes/_{part}.html", {**now, "note": note}, request) for part in ("checks", "codes")
+    )
     return JsonResponse(
         {
             "page": reverse("notes:note", args=where),
@@ -87,6 +91,8 @@ def answer(request, client, note, errors=None):
             "due": now["due"],
             "minutes": now["minutes"],
             "units": now["units"],
+            "counted": now["counted"],
+            "codes": codes,
             "hides_story": now["hides_story"],
             "is_late": note.is_late,
             "checks": checks,
@@ -102,7 +108,7 @@ def _hints(request, name, hints):
 
 def theirs_of(form, kept):
     """Where the kept note says something else than what was typed: (label, theirs)."""
-    now = NoteForm(instance=kept, goals=form.shown_goals, programs=form.fields["program"].queryset)
+    now = NoteForm(instance=kept, goals=form.shown_goals, enrollments=form.session.enrollments)
     return different(form, now)
 
 

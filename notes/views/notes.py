@@ -121,6 +121,6 @@ def reading(request, client, note, addendum=None, praise=None):
         "statements": note.statements.with_people(),
         "may_reply": note.statements.owed_by(request.member).exists(),
         "minutes": minutes_words(note.session),
-        "units": units_words(note.session),
+        "units": units_words(note),
     }
     return render(request, "notes/read.html", context, status=422 if wrong else 200)

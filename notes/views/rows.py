@@ -20,5 +20,5 @@ def _state(session):
     if note is None:
         return _("No note"), "plain"
     if not note.is_signed:
-        return _("Draft, %(due)s") % {"due": due_words(note.due_at)}, "sun"
+        return _("Draft, %(due)s") % {"due": due_words(note.due_at, note.late_at)}, "sun"
     return (_("Signed, late entry") if note.was_late else _("Signed")), ""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from goals.models import Goal
 from notes.models import CosignRequest, GoalWork, Note, Review, Session
+from notes.units import units
 
 from .library import GENERAL
 from .world import SATURDAY
@@ -111,6 +112,7 @@ def _session(world, life, day, ago):
         end_at=start_at + timedelta(minutes=world.dice.choice([20, 30, 35, 40, 45, 45, 50, 50, 55])),
         method=method,
         place=world.dice.choice(places[life.person.program]) if method == "in_person" else "10",
+        service_code=program.codes[0],
         created_at=start_at,
     )
 
@@ -172,7 +174,8 @@ def _sign(world, note, life):
     note.was_late = note.signed_at > note.due_at
     note.late_because = LATE[life.person.language] if note.was_late else ""
     note.signed_by, note.signed_name = life.specialist, life.specialist.name_and_credential
-    note.signed_units, note.saved_at = session.units, note.signed_at
+    note.signed_units, note.saved_at = units(session.minutes, session.program.unit_rule), note.signed_at
+    note.signed_code = str(session.service_code)
     note.content_hash = note.compute_hash()
     note.save()
 

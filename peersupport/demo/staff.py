@@ -12,6 +12,9 @@ PROGRAMS = {
         "unit_rule": "full_unit",
         "note_due_in": 2,
         "note_due_unit": "business_days",
+        "not_billable_after": 90,
+        "most_a_day": 4,
+        "most_a_day_in": "hours",
         "cosign_required": True,
     },
     "wellness": {
@@ -20,6 +23,8 @@ PROGRAMS = {
         "asks_payer_wording": True,
         "documentation": "narrative",
         "unit_rule": "full_unit",
+        "sums_the_day": True,
+        "counts_month_minutes": True,
         "note_due_in": 72,
         "note_due_unit": "hours",
     },
@@ -30,6 +35,7 @@ PROGRAMS = {
         "unit_rule": "eight_minute",
         "note_due_in": 72,
         "note_due_unit": "hours",
+        "crisis_due_hours": 24,
     },
 }
 # key: (name, role, credential, supervisor, language, years with the agency)

@@ -65,7 +65,7 @@ def _drafts(drafts):
     for note in drafts:
         length = minutes_words(note.session)
         note.when = ", ".join(filter(None, [day_words(note.session.start_at), length]))
-        note.due = due_words(note.due_at)
+        note.due = due_words(note.due_at, note.late_at)
         note.url = note.get_absolute_url()
     return drafts
 

@@ -9,7 +9,7 @@
   const words = form.dataset;
   let address = words.autosave;
   let isNew = form.elements.version.value === "0";
-  let dirty = false, halted = false, leaving = false, waiting = 0, running = null, failures = 0;
+  let dirty = false, halted = false, leaving = false, waiting = 0, running = null, failures = 0, codes = null;
 
   const say = (text, bad) => { saved.textContent = text; saved.parentElement.classList.toggle("not", Boolean(bad)); };
   const later = (ms) => { clearTimeout(waiting); waiting = setTimeout(save, ms); };
@@ -76,6 +76,13 @@
     one("due").textContent = told.due ? `· ${told.due}` : "";
     one("minutes").textContent = told.minutes;
     one("units").textContent = told.units ? `· ${told.units}` : "";
+    one("counted").replaceChildren(...told.counted.map((line) => {
+      const said = document.createElement("span");
+      said.className = "d-block";
+      said.textContent = line;
+      return said;
+    }));
+    if (told.codes !== codes && !one("codes").contains(document.activeElement)) { one("codes").innerHTML = told.codes; codes = told.codes; }
     one("story").hidden = told.hides_story;
     one("log-only").hidden = !told.hides_story;
     one("late").hidden = !told.is_late;
