@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answers, calendar, log, notes, paper, plans, questions, sessions, together, together_goal, week
+from .views import answers, calendar, log, notes, paper, plans, questions, sessions, time, together, together_goal, week
 
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
@@ -9,6 +9,10 @@ urlpatterns = [
     path("week/", week.week, name="week"),
     path("week/feed/", calendar.feed, name="feed"),
     path("week/feed/off/", calendar.feed_off, name="feed_off"),
+    path("time/", time.time, name="time"),
+    path("time/<uuid:pk>/", time.entry, name="time_entry"),
+    path("time/<uuid:pk>/off/", time.take_back, name="time_off"),
+    path("time/<uuid:pk>/back/", time.put_back, name="time_back"),
     path("calendar/<str:token>.ics", calendar.calendar, name="calendar"),
     path("clients/<uuid:client_pk>/sessions/", sessions.sessions, name="sessions"),
     path("clients/<uuid:client_pk>/sessions/plan/", plans.plan, name="plan"),

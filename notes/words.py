@@ -55,9 +55,23 @@ def due_words(due_at, late_at=None):
 
 
 def minutes_words(session):
-    if session.minutes is None:
-        return ""
-    return ngettext("%(count)s minute", "%(count)s minutes", session.minutes) % {"count": session.minutes}
+    return "" if session.minutes is None else _minutes(session.minutes)
+
+
+def _minutes(count):
+    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
+
+
+def length_words(minutes):
+    """How long something took: "25 minutes", "1 h 25 min"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _minutes(minutes)
+    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest} if rest else _hours(hours)
+
+
+def _hours(count):
+    return ngettext("%(count)s hour", "%(count)s hours", count) % {"count": count}
 
 
 def units_words(note, around=None):

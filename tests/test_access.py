@@ -16,7 +16,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter
 from goals.models import Bump, StartingPoint
-from notes.models import AgendaItem, Hint, Question, Statement
+from notes.models import AgendaItem, Hint, IndirectTime, Question, Statement
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -173,6 +173,10 @@ DOORS = {
     "goals:step_again": (WRITING, ["client", "goal", "step"], "post"),
     "goals:step_move": (WRITING, ["client", "goal", "step"], "post"),
     "goals:check_in_why": (OWN_SPECIALIST, ["client", "goal", "check_in"], "get"),
+    "notes:time": (SPECIALIST, [], "get"),
+    "notes:time_entry": (OWN_SPECIALIST, ["time_entry"], "get"),
+    "notes:time_off": (OWN_SPECIALIST, ["time_entry"], "post"),
+    "notes:time_back": (OWN_SPECIALIST, ["time_entry"], "post"),
     "notes:week": (SPECIALIST, [], "get"),
     "notes:feed": (SPECIALIST, [], "get"),
     "notes:feed_off": (SPECIALIST, [], "post"),
@@ -307,6 +311,9 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
         "agency": agency,
+        "time_entry": IndirectTime.objects.create(
+            specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
+        ),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
         "agenda_item": AgendaItem.objects.create(client=client, words="Work", language="en", added_by=client.user),

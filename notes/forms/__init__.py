@@ -3,6 +3,7 @@ from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
 from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm
+from .time import IndirectTimeForm
 from .together import (
     AnswerForm,
     ArriveForm,
@@ -27,6 +28,7 @@ __all__ = [
     "GoalTalkForm",
     "HeardAnswerForm",
     "HintForm",
+    "IndirectTimeForm",
     "MissedForm",
     "NewStepForm",
     "NextTimeForm",

@@ -6,6 +6,7 @@ from .draft import WrittenElsewhere
 from .goal_work import GoalWork
 from .hint import Hint, SilentCategory
 from .hint_count import HintCount
+from .indirect_time import IndirectTime
 from .kept_word import KeptWord
 from .note import Note
 from .question import Question
@@ -22,6 +23,7 @@ __all__ = [
     "GoalWork",
     "Hint",
     "HintCount",
+    "IndirectTime",
     "KeptWord",
     "Note",
     "Question",

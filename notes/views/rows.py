@@ -1,8 +1,8 @@
-"""How a session of the past stands in a list."""
+"""How what was stands in a list."""
 
 from django.utils.translation import gettext as _
 
-from notes.words import due_words, minutes_words
+from notes.words import due_words, length_words, minutes_words
 
 
 def with_state(sessions):
@@ -22,3 +22,11 @@ def _state(session):
     if not note.is_signed:
         return _("Draft, %(due)s") % {"due": due_words(note.due_at, note.late_at)}, "sun"
     return (_("Signed, late entry") if note.was_late else _("Signed")), ""
+
+
+def with_length(entries):
+    """Time outside sessions, with how long it took in words."""
+    entries = list(entries)
+    for one in entries:
+        one.length = length_words(one.minutes)
+    return entries

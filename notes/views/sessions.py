@@ -11,7 +11,7 @@ from notes.models import Session, draft
 
 from .desk import typing
 from .plans import change
-from .rows import with_state
+from .rows import with_length, with_state
 
 PAGE = 25
 PLANNED_AT_MOST = 50
@@ -29,6 +29,7 @@ def sessions(request, client):
         "called_off": [] if first else client.sessions.called_off().with_note().newest_first()[:PAGE],
         "older_url": older,
         "newer_url": first,
+        "beside": [] if first else with_length(client.indirect_time.kept().with_names().newest_first()[:PAGE]),
         "mine": request.client_is_mine,
     }
     return render(request, "notes/sessions.html", context)
