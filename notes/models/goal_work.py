@@ -3,7 +3,7 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Walled
+from accounts.models import Walled, WalledQuerySet
 from goals.models import Goal
 
 from .note import TEXT_LENGTH, Note
@@ -12,6 +12,11 @@ PARENT_SIGNED = (
     "IF EXISTS (SELECT FROM notes_note WHERE signed_at IS NOT NULL AND id = {row}.note_id)"
     " THEN RAISE EXCEPTION 'this note is signed'; END IF;"
 )
+
+
+class GoalWorkQuerySet(WalledQuerySet):
+    def worked_on(self):
+        return self.exclude(movement__in=["", GoalWork.Movement.NOT_TODAY])
 
 
 @pghistory.track()
@@ -28,6 +33,8 @@ class GoalWork(Walled):
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="goal_work", verbose_name=_("goal"))
     movement = models.CharField(_("how it went"), max_length=9, choices=Movement)
     words = models.TextField(_("in their words"), blank=True, max_length=TEXT_LENGTH)
+
+    objects = GoalWorkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("goal work")

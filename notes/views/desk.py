@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from notes import since
 from notes.forms import NoteForm
 from notes.models import ReadBack, draft, noticing
 from notes.words import counted_words, due_words, minutes_words, saved_words, units_words
+
+TAKE_ALONG = "take_along"
 
 
 def is_autosave(request):
@@ -21,11 +24,18 @@ def form_for(request, client, note):
     """The note's form: with what was typed, or with what is kept."""
     worked_on = [work.goal_id for work in note.work] if note.version else []
     goals = client.goals.open_or_among(worked_on).in_order()
-    return NoteForm(typing(request), instance=note, goals=goals, enrollments=client.enrollments.with_rules())
+    return NoteForm(going_on(request, note), instance=note, goals=goals, enrollments=client.enrollments.with_rules())
 
 
 def typing(request):
     return request.POST if request.method == "POST" else None
+
+
+def going_on(request, note):
+    """What was typed; with the next step of last time, if that is to be taken along."""
+    typed, session = typing(request), note.session
+    last = since.last_note(session.client, session) if typed and TAKE_ALONG in typed else None
+    return since.with_its_next_step(typed, last) if last else typed
 
 
 def save(form):
@@ -37,9 +47,20 @@ def save(form):
 def page(request, client, form, theirs=None):
     note = form.instance
     context = {"client": client, "form": form, "note": note, "theirs": theirs, **state(note)}
-    context["said"] = ReadBack.newest_of(note) if note.together_at else None
+    if note.together_at:
+        context["said"], context["last"] = ReadBack.newest_of(note), None
+    else:
+        context["said"], context["last"] = None, since.last_note(client, note.session)
+    context["goal_fields"] = _last_ones_first(form.goal_fields, context["last"])
     status = 409 if theirs is not None else 422 if form.errors else 200
     return render(request, "notes/write.html", context, status=status)
+
+
+def _last_ones_first(goal_fields, last):
+    """The goals with their boxes: those of last time stand at the top, with nothing said about them yet."""
+    worked_on = last.worked_on if last else []
+    fields = [(goal.pk in worked_on, goal, *boxes) for goal, *boxes in goal_fields]
+    return sorted(fields, key=lambda field: not field[0])
 
 
 def state(note):

@@ -12,7 +12,7 @@ from notes.models import ReadBack, draft
 from notes.spoken import spoken
 
 from . import table
-from .desk import typing
+from .desk import TAKE_ALONG, going_on, typing
 
 
 @for_specialist
@@ -68,11 +68,13 @@ def goals(request, client, pk):
 @for_specialist
 def wrap_up(request, client, pk):
     note = table.draft_of(request, client, pk)
-    form = WrapUpForm(typing(request), instance=note)
-    onward = ("notes:together_looks_right", client.pk, note.pk)
+    form = WrapUpForm(going_on(request, note), instance=note)
+    stays = TAKE_ALONG in request.POST
+    onward = ("notes:together_wrap_up" if stays else "notes:together_looks_right", client.pk, note.pk)
     if request.method == "POST" and (answer := table.keep(request, note, form, onward)):
         return answer
     context = {"next_time": client.sessions.next_planned(), "next_form": NextTimeForm()}
+    context["last"] = since.last_note(client, note.session)
     return table.page(request, note, "wrap_up", form=form, **context)
 
 
@@ -84,6 +86,7 @@ def next_time(request, client, pk):
     form = NextTimeForm(request.POST)
     if not form.is_valid():
         context = {"form": WrapUpForm(instance=note), "next_time": client.sessions.next_planned(), "next_form": form}
+        context["last"] = since.last_note(client, note.session)
         return table.page(request, note, "wrap_up", status=422, **context)
     note.session.plan_another(form.planned_at)
     messages.success(request, _("Planned."))
