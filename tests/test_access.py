@@ -278,6 +278,8 @@ DOORS = {
     "supervision:list": (OVER_THE_SPECIALIST, ["specialist", "=people"], "get"),
 }
 
+CLIENT_DOORS = sorted(name for name, (door, *_) in DOORS.items() if door in (RECORD, WRITING))
+
 
 @pytest.fixture
 def world(agency, manager, supervisor, other_supervisor, specialist, other_specialist, cover, client, other_client,
@@ -386,17 +388,17 @@ def _met(browser, knock, address):
     return _found(response, address)
 
 
-@pytest.mark.parametrize("name", sorted(name for name, (door, *_) in DOORS.items() if door in (RECORD, WRITING)))
-def test_what_one_may_not_see_is_like_what_does_not_exist(name, world, other_specialist):
-    _, objects, knock = DOORS[name]
+@pytest.mark.parametrize(
+    "names", list(itertools.batched(CLIENT_DOORS, TOGETHER, strict=False)), ids=lambda names: names[0]
+)
+def test_what_one_may_not_see_is_like_what_does_not_exist(names, world, other_specialist):
     browser = cast.Browser().enter(other_specialist)
-    hidden = getattr(browser, knock)(_address(name, objects, world))
-    for part in objects:
-        if not part.startswith("="):
-            world.things[part] = SimpleNamespace(pk=uuid.uuid4())
-    missing = getattr(browser, knock)(_address(name, objects, world))
-    assert hidden.status_code == missing.status_code == 404
-    assert _plain(hidden) == _plain(missing)
+    nothing = SimpleNamespace(things=dict.fromkeys(world.things, SimpleNamespace(pk=uuid.uuid4())))
+    for name in names:
+        _, objects, knock = DOORS[name]
+        hidden, missing = (getattr(browser, knock)(_address(name, objects, house)) for house in (world, nothing))
+        assert (name, hidden.status_code, missing.status_code) == (name, 404, 404)
+        assert _plain(hidden) == _plain(missing), name
 
 
 def _plain(response):
