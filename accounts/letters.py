@@ -21,3 +21,10 @@ def send_invitation(invitation, address, agency):
             _("If you did not expect this letter, you need not do anything."),
         ]
     send_mail(" ".join(subject.split()), "\n\n".join(paragraphs) + "\n", None, [invitation.email])
+
+
+def send_message_notice(email, language, address):
+    """Not from whom, nor what about: others may read over the shoulder."""
+    with translation.override(language):
+        words = "\n\n".join([_("You have a message."), _("Sign in to read it:"), address])
+        send_mail(_("You have a message"), f"{words}\n", None, [email])

@@ -46,7 +46,7 @@ def _caseload(member):
 def _admit_self(request, kwargs):
     if who_is_here(request) is not None:
         raise Http404
-    request.myself = get_object_or_404(Client.objects.select_related("user"), user=request.user)
+    request.myself = get_object_or_404(Client.objects.with_news().select_related("user"), user=request.user)
     kwargs["client"] = request.myself
 
 

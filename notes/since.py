@@ -24,6 +24,7 @@ def last_time(client, session):
         "agreed": _signed_before(client, session).exclude(next_step="").first(),
         "steps": steps.order_by("-done_at", "-pk")[:SHOWN],
         "wins": client.wins.shared().filter(created_at__gte=begin).newest_first()[:SHOWN],
+        "letters": client.messages.from_client().filter(at__gte=begin).newest_first()[:SHOWN],
         "bumps": client.bumps.shared().filter(created_at__gte=begin).select_related("goal").newest_first()[:SHOWN],
     }
 

@@ -53,8 +53,14 @@ _SESSIONS = (
 
 
 def walked_with(member):
-    """The keys of the clients assigned to this specialist today, asked once for all that follows."""
-    return list(Client.objects.walking_with(member).values_list("pk", flat=True))
+    """Everybody assigned to this specialist today, asked once for all that follows, and who waits for an answer."""
+    people = Client.objects.walking_with(member).with_answer_by()
+    return list(people.values_list("pk", "chosen_name", "answer_by", named=True))
+
+
+def waiting_for_answer(walked_with):
+    """Those who wrote and got no answer yet, the soonest promise first."""
+    return sorted((one for one in walked_with if one.answer_by), key=lambda one: one.answer_by)[:SHOWN]
 
 
 def people(clients):

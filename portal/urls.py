@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agenda, corner, goals, journey, me, moments, notes, openings, scale, steps, way, wins
+from .views import agenda, corner, goals, journey, me, messages, moments, notes, openings, scale, steps, way, wins
 
 app_name = "portal"
 urlpatterns = [
@@ -44,6 +44,9 @@ urlpatterns = [
     path("journey/wins/new/", wins.new, name="win_new"),
     path("journey/agenda/", agenda.index, name="agenda"),
     path("journey/agenda/<uuid:pk>/off/", agenda.take_back, name="agenda_take_back"),
+    path("journey/messages/", messages.index, name="messages"),
+    path("journey/messages/<uuid:pk>/", messages.thread, name="thread"),
+    path("journey/messages/<uuid:pk>/close/", messages.close, name="thread_close"),
     path("journey/notes/", notes.index, name="notes"),
     path("journey/notes/<uuid:note_pk>/", notes.show, name="note"),
     path("journey/notes/<uuid:note_pk>/looks-right/", notes.looks_right, name="looks_right"),

@@ -15,7 +15,7 @@ from . import figures
 from .line import Line
 
 WEEKS = 6
-OF_A_PERSON = ("pk", "asked_for_space_on", "last_held_at", "is_quiet", "has_plan")
+OF_A_PERSON = ("pk", "asked_for_space_on", "last_held_at", "is_quiet", "has_plan", "waits_too_long")
 GOAL_COUNTS = {
     "by_them": figures.COUNTED & figures.BY_THEM,
     "together": figures.COUNTED & figures.TOGETHER,
@@ -74,6 +74,7 @@ class Board:
             not_seen=len(quiet),
             not_seen_with_plan=sum(client.has_plan for client in quiet),
             space=sum(client.asked_for_space_on is not None for client in clients),
+            unanswered=sum(client.waits_too_long for client in clients),
             waiting=sum(client.last_held_at is None for client in clients),
             milestones=sum(reached),
             milestone_people=len(reached),

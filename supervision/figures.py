@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from clients.models import Assignment, Client
+from clients.models import Assignment, Client, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
 from goals.models.goal import QUIET_DAYS
 from notes.models import CosignRequest, Note, Session
@@ -45,10 +45,11 @@ def assigned_to(specialists):
 
 
 def people_of(specialists, not_seen_days):
-    """Everybody these specialists walk with today, with `last_held_at`, `is_quiet`, `has_plan`."""
+    """Everybody these specialists walk with today, with `last_held_at`, `is_quiet`, `has_plan`, `waits_too_long`."""
     ahead = Session.objects.planned().filter(client=OuterRef("pk"), planned_at__gte=midnight(timezone.localdate()))
     people = Client.objects.current().filter(pk__in=assigned_to(specialists))
-    return people.with_signs(not_seen_days).annotate(has_plan=Exists(ahead))
+    overdue = Message.objects.past_promise().filter(client=OuterRef("pk"))
+    return people.with_signs(not_seen_days).annotate(has_plan=Exists(ahead), waits_too_long=Exists(overdue))
 
 
 def stepped():
@@ -85,3 +86,8 @@ def waiting_for_cosign_of(specialists):
 def sessions_of(specialists, since):
     held = Session.objects.held().filter(specialist__in=specialists, start_at__gte=midnight(since))
     return held.exclude(end_at=None)
+
+
+def writing_to_nobody():
+    """People with whom nobody walks today and who wrote: their answer is the managers' to give."""
+    return Client.objects.with_nobody().with_answer_by().filter(answer_by__isnull=False).order_by("answer_by", "pk")

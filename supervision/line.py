@@ -31,6 +31,7 @@ class Line:
     not_seen_with_plan: int
     space: int
     waiting: int
+    unanswered: int
     milestones: int
     milestone_people: int
     drafts: int
@@ -107,7 +108,7 @@ class Line:
         whole = self.specialist is None
         base = reverse("supervision:board") + "all/" if whole else self.url
         names = ("people", "not-seen", "space", "waiting", "goals", "court", "step", "notes", "late", "hours")
-        names += ("milestones", "unspoken", "untouched")
+        names += ("milestones", "unspoken", "untouched", "messages")
         return {name.replace("-", "_"): f"{base}{name}/" for name in names}
 
     @cached_property
@@ -123,6 +124,12 @@ class Line:
             "%(n)s person waits for a first contact.", "%(n)s people wait for a first contact.", self.waiting
         )
         yield self.waiting, waiting % {"n": self.waiting}, "waiting"
+        unanswered = ngettext(
+            "%(n)s person waits for an answer longer than promised.",
+            "%(n)s people wait for an answer longer than promised.",
+            self.unanswered,
+        )
+        yield self.unanswered, unanswered % {"n": self.unanswered}, "messages"
         untouched = ngettext(
             "%(n)s goal was not touched in 45 days and may need a new conversation.",
             "%(n)s goals were not touched in 45 days and may need a new conversation.",

@@ -69,6 +69,10 @@ def _person(client):
     return Row(client.chosen_name, _overview(client.pk), seen, detail)
 
 
+def _who_waits(client):
+    return Row(client.chosen_name, reverse("clients:messages", args=[client.pk]), _("Waits for an answer"))
+
+
 def _goal(goal):
     whose = goal.get_author_display()
     detail = f"{whose} · {goal.required_by}" if goal.required_by else whose
@@ -127,6 +131,7 @@ def _hours(specialists, days):
 NAME, GOAL_NAME = "chosen_name", "client__chosen_name"
 STEPPED = figures.WORKING & Q(stepped=True)
 LISTS = {
+    "messages": Kind(gettext_lazy("Messages past the promised answer"), _people(waits_too_long=True), NAME, _who_waits),
     "people": Kind(gettext_lazy("People supported"), _people(), NAME, _person),
     "not-seen": Kind(gettext_lazy("Not seen lately"), _people(is_quiet=True, asked_for_space_on=None), NAME, _person),
     "space": Kind(gettext_lazy("Asked for space"), _people(asked_for_space_on__isnull=False), NAME, _person),

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import Supporter
+from clients.models import Supporter, Thread
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Hint, IndirectTime, Question, Statement
 from tests import cast
@@ -173,6 +173,13 @@ DOORS = {
     "goals:step_again": (WRITING, ["client", "goal", "step"], "post"),
     "goals:step_move": (WRITING, ["client", "goal", "step"], "post"),
     "goals:check_in_why": (OWN_SPECIALIST, ["client", "goal", "check_in"], "get"),
+    "clients:messages": (RECORD, ["client"], "get"),
+    "clients:thread": (RECORD, ["client", "thread"], "get"),
+    "clients:thread_spare": (RECORD, ["client", "thread"], "post"),
+    "clients:thread_close": (RECORD, ["client", "thread"], "post"),
+    "portal:messages": (SELF, [], "get"),
+    "portal:thread": (OWN, ["thread"], "get"),
+    "portal:thread_close": (OWN, ["thread"], "post"),
     "notes:time": (SPECIALIST, [], "get"),
     "notes:time_entry": (OWN_SPECIALIST, ["time_entry"], "get"),
     "notes:time_off": (OWN_SPECIALIST, ["time_entry"], "post"),
@@ -313,6 +320,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
         "agency": agency,
+        "thread": Thread.objects.create(client=client, about="The bus"),
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),

@@ -1,5 +1,6 @@
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
 from .listing import ListForm
+from .message import MessageForm, NewThreadForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
 from .take_back import TakeBackForm
 
@@ -11,7 +12,9 @@ __all__ = [
     "EnrollForm",
     "EnrollmentEndForm",
     "ListForm",
+    "MessageForm",
     "NewClientForm",
+    "NewThreadForm",
     "PlanReviewForm",
     "SupporterForm",
     "TakeBackForm",

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import SignInCode, User, Walled
+from accounts.models import Membership, SignInCode, User, Walled
 
 from .caseload import ClientQuerySet
 
@@ -38,6 +38,7 @@ class Client(Walled):
     email = models.EmailField(_("e-mail"), blank=True)
     text_is_fine = models.BooleanField(_("texting is fine"), default=False)
     voicemail_is_fine = models.BooleanField(_("voicemail is fine"), default=False)
+    email_is_fine = models.BooleanField(_("an e-mail that says “you have a message” is fine"), default=False)
     mail_is_fine = models.BooleanField(_("letters are fine"), default=False)
     safe_contact = models.CharField(
         _("how to reach them safely"), max_length=300, blank=True, help_text=_("Times, places, what not to say.")
@@ -111,6 +112,11 @@ class Client(Walled):
     @property
     def primary_assignment(self):
         return next((assignment for assignment in self.team if assignment.is_primary), None)
+
+    @property
+    def readers(self):
+        """Who answers what they write: those who walk with them today; while nobody does, the managers."""
+        return [assignment.specialist for assignment in self.team] or list(Membership.objects.managers().by_name())
 
     @property
     def signs(self):

@@ -20,6 +20,7 @@ class MeForm(SeenMixin, forms.ModelForm):
             "email",
             "text_is_fine",
             "voicemail_is_fine",
+            "email_is_fine",
             "mail_is_fine",
             "safe_contact",
         ]
@@ -31,6 +32,7 @@ class MeForm(SeenMixin, forms.ModelForm):
             "email": _("Your e-mail"),
             "text_is_fine": _("You may text me"),
             "voicemail_is_fine": _("You may leave a voicemail"),
+            "email_is_fine": _("You may e-mail me that I have a message"),
             "mail_is_fine": _("You may send me letters"),
             "safe_contact": _("How can we reach you safely?"),
         }

@@ -18,7 +18,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def board(request):
     """The specialists this member looks after, by name; every number leads to its list."""
     shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
-    return render(request, "supervision/board.html", {"board": shown, "week_began_on": figures.week_began_on()})
+    context = {"board": shown, "week_began_on": figures.week_began_on()}
+    context["writing"] = figures.writing_to_nobody() if request.member.is_manager else []
+    return render(request, "supervision/board.html", context)
 
 
 @supervisors_only
