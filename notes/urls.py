@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answers, calendar, log, notes, paper, plans, questions, sessions, together, together_goal, week
+from .views import answers, calendar, find, log, notes, paper, plans, questions, sessions, together, together_goal, week
 
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
@@ -10,6 +10,8 @@ urlpatterns = [
     path("week/feed/", calendar.feed, name="feed"),
     path("week/feed/off/", calendar.feed_off, name="feed_off"),
     path("calendar/<str:token>.ics", calendar.calendar, name="calendar"),
+    path("notes/", find.find, name="find"),
+    path("clients/<uuid:client_pk>/notes/", find.find_of_client, name="find_of_client"),
     path("clients/<uuid:client_pk>/sessions/", sessions.sessions, name="sessions"),
     path("clients/<uuid:client_pk>/sessions/plan/", plans.plan, name="plan"),
     path("clients/<uuid:client_pk>/sessions/log/", log.log, name="log"),

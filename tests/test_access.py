@@ -173,6 +173,8 @@ DOORS = {
     "goals:step_again": (WRITING, ["client", "goal", "step"], "post"),
     "goals:step_move": (WRITING, ["client", "goal", "step"], "post"),
     "goals:check_in_why": (OWN_SPECIALIST, ["client", "goal", "check_in"], "get"),
+    "notes:find": (ALL_STAFF, [], "get"),
+    "notes:find_of_client": (RECORD, ["client"], "get"),
     "notes:week": (SPECIALIST, [], "get"),
     "notes:feed": (SPECIALIST, [], "get"),
     "notes:feed_off": (SPECIALIST, [], "post"),

@@ -8,6 +8,7 @@ from .hint import Hint, SilentCategory
 from .hint_count import HintCount
 from .kept_word import KeptWord
 from .note import Note
+from .passage import Asked, Passage, find
 from .question import Question
 from .read_back import ReadBack, lines_of
 from .series import SessionSeries
@@ -17,6 +18,7 @@ from .statement import Statement
 __all__ = [
     "Addendum",
     "AgendaItem",
+    "Asked",
     "CalendarFeed",
     "CosignRequest",
     "GoalWork",
@@ -24,6 +26,7 @@ __all__ = [
     "HintCount",
     "KeptWord",
     "Note",
+    "Passage",
     "Question",
     "ReadBack",
     "Review",
@@ -32,5 +35,6 @@ __all__ = [
     "SilentCategory",
     "Statement",
     "WrittenElsewhere",
+    "find",
     "lines_of",
 ]
