@@ -138,17 +138,6 @@ DROP TRIGGER find_it ON notes_session;
 DROP FUNCTION find_signed_note(), find_what_came_later(), find_not_met(), write_passage(text, uuid, uuid);
 """
 
-GATHER = """
-SELECT count(write_passage(kind, id, session_id)) FROM (
-    SELECT CASE WHEN together_at IS NULL THEN 'plain' ELSE 'together' END AS kind, id, session_id
-        FROM notes_note WHERE signed_at IS NOT NULL
-    UNION ALL SELECT 'addendum', a.id, n.session_id FROM notes_addendum a JOIN notes_note n ON n.id = a.note_id
-    UNION ALL SELECT 'statement', a.id, n.session_id FROM notes_statement a JOIN notes_note n ON n.id = a.note_id
-        WHERE n.signed_at IS NOT NULL
-    UNION ALL SELECT 'not_met', id, id FROM notes_session WHERE status = 'not_met'
-) AS there_already
-"""
-
 # Row-level security would switch the index off, so this looks past it and keeps to the scope's agency by itself.
 # `people` are those whom the caller may see, NULL for the whole agency; drafts are the writer's own. A few people are
 # asked for at once. For many, month after month: a common word has thousands of hits, of which the newest are wanted.
@@ -312,5 +301,4 @@ class Migration(migrations.Migration):
         BuildWall("passage", append_only=True),
         migrations.RunSQL(WRITING.replace("APP_ROLE", settings.DATABASE_APP_ROLE), UNDO_WRITING),
         migrations.RunSQL(FIND.replace("APP_ROLE", settings.DATABASE_APP_ROLE), UNDO_FIND),
-        migrations.RunSQL(GATHER, migrations.RunSQL.noop),
     ]
