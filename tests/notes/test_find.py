@@ -84,7 +84,7 @@ def test_what_came_later_is_found_under_its_kind(browser, specialist, signed):
     said = Statement.say(signed, "differ", "It was the green umbrella", "own_device")
     browser.enter(specialist)
     assert len(found(browser, "umbrella")) == 2
-    assert found(browser, "umbrella", kind="addendum") == ["The [umbrella] was blue\nI forgot"]
+    assert found(browser, "umbrella", kind="addendum") == ["The [umbrella] was blue · I forgot"]
     [hit] = looked_up(browser, "umbrella", kind="statement").context["hits"]
     assert hit.url == said.get_absolute_url()
     said.reply("Thank you, I looked into the cupboard", specialist)
@@ -162,7 +162,7 @@ def test_when_the_walk_together_ends_so_does_finding(browser, specialist, client
 
 
 def test_a_draft_is_found_by_its_writer_alone(browser, specialist, supervisor, manager, cover, note):
-    assert found(browser.enter(specialist), "walk") == ["Went anyway\nTalked about the [walk].\nI went anyway."]
+    assert found(browser.enter(specialist), "walk") == ["Went anyway · Talked about the [walk]. · I went anyway."]
     assert looked_up(browser, "walk").context["hits"][0].kind == "draft"
     for other in (supervisor, manager, cover):
         assert found(cast.Browser().enter(other), "walk") == []
