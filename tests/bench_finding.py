@@ -34,9 +34,8 @@ INSERT INTO notes_note (agency_id, session_id, focus, did, what_we_did, takeaway
     signed_code)
 SELECT agency_id, id, '', '{{}}', words, '', '', '', '', '', '', 1, end_at, end_at, 'Robin', false, '', '', false, ''
 FROM held JOIN texts ON n = text;
-INSERT INTO notes_passage (id, agency_id, client_id, session_id, kind, held_at, month, search)
-SELECT note.id, held.agency_id, client_id, held.id, 'plain', start_at,
-    date_trunc('month', start_at AT TIME ZONE 'UTC')::date, search
+INSERT INTO notes_passage (id, agency_id, client_id, session_id, kind, held_at, search)
+SELECT note.id, held.agency_id, client_id, held.id, 'plain', start_at, search
 FROM held JOIN texts ON n = text JOIN notes_note note ON note.session_id = held.id;
 """
 

@@ -30,11 +30,10 @@ class Passage(Walled):
         STATEMENT = "statement", _("The person’s own words on a note")
         DRAFT = "draft", _("My draft")
 
-    client = models.ForeignKey(Client, models.PROTECT, related_name="+", editable=False)
+    client = models.ForeignKey(Client, models.PROTECT, related_name="+", editable=False, db_index=False)
     session = models.ForeignKey(Session, models.PROTECT, related_name="passages", editable=False)
     kind = models.CharField(max_length=9, choices=Kind, editable=False)
     held_at = models.DateTimeField(editable=False)
-    month = models.DateField(editable=False)
     search = SearchVectorField(editable=False)
 
     class Meta:
@@ -43,7 +42,7 @@ class Passage(Walled):
         indexes = [
             models.Index(fields=["client", "-held_at", "-id"], name="passage_of_client"),
             models.Index(fields=["agency", "-held_at", "-id"], name="passage_newest"),
-            GinIndex(fields=["agency", "client", "month", "search"], name="passage_words", fastupdate=False),
+            GinIndex(fields=["agency", "search"], name="passage_words", fastupdate=False),
         ]
 
     def __str__(self):
