@@ -145,7 +145,8 @@ FIND = r"""
 CREATE FUNCTION find_passages(words text, people uuid[], writer uuid, of_goal uuid, of_kind text, since timestamptz,
     until timestamptz, before_at timestamptz, before_id uuid, at_most integer)
 RETURNS TABLE (id uuid, session_id uuid, kind text, held_at timestamptz, excerpt text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_custom_plan SET work_mem = '32MB' AS $$
 #variable_conflict use_column
 DECLARE
     mine CONSTANT uuid := NULLIF(current_setting('app.agency', true), '')::uuid;
@@ -195,7 +196,7 @@ BEGIN
                     AND (of_goal IS NULL OR EXISTS (
                         SELECT FROM notes_note n WHERE n.session_id = p.session_id AND (n.next_step_goal_id = of_goal
                             OR EXISTS (SELECT FROM notes_goalwork w WHERE w.note_id = n.id AND w.goal_id = of_goal))))
-                OFFSET 0  -- The planner takes this part as it stands.
+                ORDER BY p.held_at DESC, p.id DESC OFFSET 0  -- The planner takes this part as it stands.
             ) AS piece WHERE asked IS NULL OR piece.search @@ asked
             UNION ALL
             SELECT n.id, s.id, 'draft', s.start_at FROM notes_note n JOIN notes_session s ON s.id = n.session_id
