@@ -1,6 +1,20 @@
 from django.urls import path
 
-from .views import answers, calendar, log, notes, paper, plans, questions, sessions, time, together, together_goal, week
+from .views import (
+    answers,
+    calendar,
+    find,
+    log,
+    notes,
+    paper,
+    plans,
+    questions,
+    sessions,
+    time,
+    together,
+    together_goal,
+    week,
+)
 
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
@@ -14,6 +28,8 @@ urlpatterns = [
     path("time/<uuid:pk>/off/", time.take_back, name="time_off"),
     path("time/<uuid:pk>/back/", time.put_back, name="time_back"),
     path("calendar/<str:token>.ics", calendar.calendar, name="calendar"),
+    path("notes/", find.find, name="find"),
+    path("clients/<uuid:client_pk>/notes/", find.find_of_client, name="find_of_client"),
     path("clients/<uuid:client_pk>/sessions/", sessions.sessions, name="sessions"),
     path("clients/<uuid:client_pk>/sessions/plan/", plans.plan, name="plan"),
     path("clients/<uuid:client_pk>/sessions/log/", log.log, name="log"),

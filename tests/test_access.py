@@ -184,6 +184,8 @@ DOORS = {
     "notes:time_entry": (OWN_SPECIALIST, ["time_entry"], "get"),
     "notes:time_off": (OWN_SPECIALIST, ["time_entry"], "post"),
     "notes:time_back": (OWN_SPECIALIST, ["time_entry"], "post"),
+    "notes:find": (ALL_STAFF, [], "get"),
+    "notes:find_of_client": (RECORD, ["client"], "get"),
     "notes:week": (SPECIALIST, [], "get"),
     "notes:feed": (SPECIALIST, [], "get"),
     "notes:feed_off": (SPECIALIST, [], "post"),

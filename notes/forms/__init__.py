@@ -1,4 +1,5 @@
 from .agenda import AgendaForm
+from .find import FindForm
 from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
@@ -25,6 +26,7 @@ __all__ = [
     "CallOffForm",
     "ChangePlanForm",
     "ChangedHintForm",
+    "FindForm",
     "GoalTalkForm",
     "HeardAnswerForm",
     "HintForm",

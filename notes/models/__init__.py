@@ -9,6 +9,7 @@ from .hint_count import HintCount
 from .indirect_time import IndirectTime
 from .kept_word import KeptWord
 from .note import Note
+from .passage import Asked, Passage, find
 from .question import Question
 from .read_back import ReadBack, lines_of
 from .series import SessionSeries
@@ -18,6 +19,7 @@ from .statement import Statement
 __all__ = [
     "Addendum",
     "AgendaItem",
+    "Asked",
     "CalendarFeed",
     "CosignRequest",
     "GoalWork",
@@ -26,6 +28,7 @@ __all__ = [
     "IndirectTime",
     "KeptWord",
     "Note",
+    "Passage",
     "Question",
     "ReadBack",
     "Review",
@@ -34,5 +37,6 @@ __all__ = [
     "SilentCategory",
     "Statement",
     "WrittenElsewhere",
+    "find",
     "lines_of",
 ]
