@@ -19,7 +19,7 @@ def last_time(client, session):
     before = Session.objects.held().filter(client=client, start_at__lt=session.start_at).order_by("-start_at")
     begin = Coalesce(Subquery(before.values("start_at")[:1]), timezone.now() - A_MONTH)
     steps = Step.objects.filter(goal__client=client, done_at__gte=begin).select_related("goal")
-    told = Note.of(client).signed().exclude(next_step="").filter(session__start_at__lt=session.start_at)
+    told = Note.of(client).shared().exclude(next_step="").filter(session__start_at__lt=session.start_at)
     return {
         "agreed": told.newest_first().first(),
         "steps": steps.order_by("-done_at", "-pk")[:SHOWN],

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import answers, calendar, log, notes, paper, plans, questions, sessions, together, together_goal, week
+from .views import (
+    answers,
+    calendar,
+    log,
+    notes,
+    paper,
+    plans,
+    questions,
+    sessions,
+    together,
+    together_goal,
+    week,
+    withholding,
+)
 
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
@@ -49,6 +62,17 @@ urlpatterns = [
         "clients/<uuid:client_pk>/notes/<uuid:pk>/questions/<uuid:question_pk>/",
         questions.reply,
         name="question_reply",
+    ),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/held-back/", withholding.begin, name="withhold"),
+    path(
+        "clients/<uuid:client_pk>/notes/<uuid:pk>/held-back/<uuid:withholding_pk>/end/",
+        withholding.end,
+        name="withhold_end",
+    ),
+    path(
+        "clients/<uuid:client_pk>/notes/<uuid:pk>/second-looks/<uuid:look_pk>/",
+        withholding.answer,
+        name="second_look",
     ),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/co-sign/", answers.cosign, name="cosign"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/praise/", answers.praise, name="praise"),

@@ -36,6 +36,7 @@ class Line:
     drafts: int
     late: int
     to_cosign: int
+    unanswered: int
     hours: list
     by_them: int
     together: int
@@ -107,7 +108,7 @@ class Line:
         whole = self.specialist is None
         base = reverse("supervision:board") + "all/" if whole else self.url
         names = ("people", "not-seen", "space", "waiting", "goals", "court", "step", "notes", "late", "hours")
-        names += ("milestones", "unspoken", "untouched")
+        names += ("milestones", "unspoken", "untouched", "unanswered")
         return {name.replace("-", "_"): f"{base}{name}/" for name in names}
 
     @cached_property
@@ -119,6 +120,12 @@ class Line:
         yield self.unspoken, self._unspoken(), "unspoken"
         late = ngettext("%(n)s note is past its day.", "%(n)s notes are past their day.", self.late)
         yield self.late, late % {"n": self.late}, "late"
+        unanswered = ngettext(
+            "%(n)s note waits for an answer past its day.",
+            "%(n)s notes wait for an answer past their day.",
+            self.unanswered,
+        )
+        yield self.unanswered, unanswered % {"n": self.unanswered}, "unanswered"
         waiting = ngettext(
             "%(n)s person waits for a first contact.", "%(n)s people wait for a first contact.", self.waiting
         )

@@ -14,6 +14,7 @@ from .together import (
     WrapUpForm,
 )
 from .weekly import WeeklyPlanForm
+from .withholding import WithholdingForm
 
 __all__ = [
     "AddendumForm",
@@ -39,5 +40,6 @@ __all__ = [
     "ReplyForm",
     "RulersForm",
     "WeeklyPlanForm",
+    "WithholdingForm",
     "WrapUpForm",
 ]

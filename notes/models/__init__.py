@@ -1,5 +1,5 @@
 from .agenda import AgendaItem
-from .answers import Addendum, Review
+from .answers import Addendum, Review, came_to
 from .calendar_feed import CalendarFeed
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
@@ -10,9 +10,12 @@ from .kept_word import KeptWord
 from .note import Note
 from .question import Question
 from .read_back import ReadBack, lines_of
+from .reading import Reading
+from .second_look import SecondLook
 from .series import SessionSeries
 from .session import Session
 from .statement import Statement
+from .withholding import Withholding
 
 __all__ = [
     "Addendum",
@@ -26,11 +29,15 @@ __all__ = [
     "Note",
     "Question",
     "ReadBack",
+    "Reading",
     "Review",
+    "SecondLook",
     "Session",
     "SessionSeries",
     "SilentCategory",
     "Statement",
+    "Withholding",
     "WrittenElsewhere",
+    "came_to",
     "lines_of",
 ]

@@ -12,6 +12,7 @@ from goals.sheet import sheet_of
 from notes.forms import AgendaForm
 from portal.at_hand import note_at_hand
 from portal.journeys import GoalCard, helm, told_sessions
+from portal.news import News
 
 CHEERS = 2
 ASIDE = (Goal.Status.RESTING, Goal.Status.DREAM)
@@ -42,6 +43,7 @@ def journey(request, client):
         "ended": [goal for goal in goals if goal.is_ended],
         "cheers": client.cheers.welcome_to(client).select_related("by")[:CHEERS],
         "told": told,
+        "news": News(client),
         "told_lately": told and timezone.now() - told.start_at < timedelta(days=6),
         "next_session": upcoming.select_related("specialist__user").order_by("planned_at", "pk").first(),
         "agenda": client.agenda.waiting().oldest_first(),
