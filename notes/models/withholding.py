@@ -54,7 +54,7 @@ class Withholding(Walled):
         OTHER_PERSON = "other_person", _("It tells about someone else, and reading it could do them great harm")
         IN_TRUST = "in_trust", _("Someone outside told it in trust, and it would show who")
         COURT = "court", _("It was written for a court case")
-        STUDY = "study", _("It is part of a study that still goes on, and you agreed to wait")
+        STUDY = "study", _("It is part of a study that still goes on")
 
     FOUND_BY_A_PROFESSIONAL = (Reason.DANGER, Reason.OTHER_PERSON)
 
