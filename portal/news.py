@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -17,13 +17,17 @@ NUMBERS += [gettext_lazy("seven"), gettext_lazy("eight"), gettext_lazy("nine"), 
 
 
 class News:
-    """Of one person's signed notes, in one query."""
+    """Of one person's signed notes, and the newest that they may read, in one query."""
 
     def __init__(self, client):
-        readable = Note.of(client).shared().filter(pk=OuterRef("pk"))
-        rows = Note.of(client).signed().with_news_for(client.user).filter(has_news=True).newest_first()
+        readable = Note.of(client).shared()
+        noted = Note.of(client).signed().with_news_for(client.user).newest_first()
+        newest = Subquery(readable.newest_first().values("pk")[:1])
         names = {"to_words": _answered(Statement, "note"), "to_look": _answered(SecondLook, "withholding__note")}
-        self.rows = list(rows.select_related(None).annotate(is_readable=Exists(readable), **names)[:AT_MOST])
+        found = noted.annotate(newest=newest, is_readable=Exists(readable.filter(pk=OuterRef("pk"))), **names)
+        told = found.filter(Q(has_news=True) | Q(pk=F("newest")))[:AT_MOST]
+        self.newest = next((note for note in told if note.pk == note.newest), None)
+        self.rows = [note for note in told if note.has_news]
 
     @cached_property
     def new_notes(self):
