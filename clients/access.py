@@ -39,6 +39,15 @@ def for_specialist(view):
     return mark("for_specialist", lambda request, kwargs: _admit(request, kwargs, _caseload))(view)
 
 
+def for_manager(view):
+    """Only a manager of the agency: what is decided about a record, not written in it."""
+    return mark("for_manager", lambda request, kwargs: _admit(request, kwargs, _every))(view)
+
+
+def _every(member):
+    return Client.objects.visible_to(member) if member.is_manager else Client.objects.none()
+
+
 def _caseload(member):
     return Client.objects.walking_with(member) if member.is_specialist else Client.objects.none()
 

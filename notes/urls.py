@@ -14,6 +14,7 @@ from .views import (
     together,
     together_goal,
     week,
+    withholding,
 )
 
 app_name = "notes"
@@ -69,6 +70,17 @@ urlpatterns = [
         "clients/<uuid:client_pk>/notes/<uuid:pk>/questions/<uuid:question_pk>/",
         questions.reply,
         name="question_reply",
+    ),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/held-back/", withholding.begin, name="withhold"),
+    path(
+        "clients/<uuid:client_pk>/notes/<uuid:pk>/held-back/<uuid:withholding_pk>/end/",
+        withholding.end,
+        name="withhold_end",
+    ),
+    path(
+        "clients/<uuid:client_pk>/notes/<uuid:pk>/second-looks/<uuid:look_pk>/",
+        withholding.answer,
+        name="second_look",
     ),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/co-sign/", answers.cosign, name="cosign"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/praise/", answers.praise, name="praise"),

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value, Window
 from django.utils import timezone
 
 from clients.models import Client
-from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
+from goals.models import CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, Win
 from notes.models import Note, Question, Review, Session, Statement
 
 SHOWN = 25
@@ -18,6 +18,7 @@ OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")
 OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")
+HEARD = ("what", "key", "of", "client_id", "client_name", "said", "more", "day", "since")
 LEFT_OPEN = timedelta(days=14)
 
 
@@ -109,10 +110,22 @@ def statements(member):
     return Statement.objects.owed_by(member).with_people().soonest_due_first()[:SHOWN]
 
 
-def questions(member, clients):
-    """What supervisors asked about this specialist's notes."""
-    mine = Question.objects.to_be_answered_by(member).filter(note__session__client__in=clients)
-    return mine.with_people().oldest_first()[:SHOWN]
+def to_hear(member, clients):
+    """What supervisors asked about this specialist's notes, and the goals of others that people said no to: until the
+    specialist answers the one and has read the other. One query of named columns."""
+    of_note = {"of": F("note_id"), "client_id": F("note__session__client_id")}
+    of_note |= {"client_name": F("note__session__client__chosen_name"), "day": F("note__session__start_at")}
+    asked = Question.objects.to_be_answered_by(member).filter(note__session__client__in=clients)
+    asked = asked.annotate(
+        what=Value("asked"), said=F("by_name"), more=Value(""), key=F("pk"), since=F("at"), **of_note
+    )
+    of_goal = {"of": F("goal_id"), "day": F("at"), "client_name": F("goal__client__chosen_name")}
+    no = GoalTurn.objects.declined().unread().filter(goal__client__in=clients)
+    no = no.annotate(what=Value("no"), said=F("goal__own_words"), more=F("words"), key=F("pk"), since=F("at"))
+    no = no.annotate(client_id=F("goal__client_id"), **of_goal)
+    rows = (heard.order_by().values_list(*HEARD, named=True) for heard in (asked, no))
+    first, second = rows
+    return first.union(second).order_by("since", "key")[:SHOWN]
 
 
 def praise(member):

@@ -50,6 +50,7 @@ urlpatterns = [
     path("journey/notes/", notes.index, name="notes"),
     path("journey/notes/<uuid:note_pk>/", notes.show, name="note"),
     path("journey/notes/<uuid:note_pk>/looks-right/", notes.looks_right, name="looks_right"),
+    path("journey/notes/<uuid:note_pk>/second-look/", notes.second_look, name="second_look"),
     path("journey/record/", openings.index, name="openings"),
     path("journey/me/", me.show, name="me"),
     path("journey/me/looks/", me.looks, name="looks"),

@@ -8,7 +8,8 @@ from django.utils import timezone
 from clients.models import Assignment, Client, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
 from goals.models.goal import QUIET_DAYS
-from notes.models import CosignRequest, Note, Session
+from notes.models import CosignRequest, Note, Question, Session, Statement
+from notes.models.statement import ANSWERED_WITHIN
 
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
@@ -73,6 +74,26 @@ def drafts_of(specialists):
 
 def late():
     return Q(due_at__lt=timezone.now())
+
+
+def overdue_statements_of(specialists):
+    """What people said to their notes and these specialists owe an answer to, past its day."""
+    late = Statement.objects.waiting().filter(due_on__lt=timezone.localdate())
+    return late.with_owing().filter(owing__in=specialists)
+
+
+def overdue_questions_of(specialists):
+    """What a supervisor asked about their notes more than a week ago."""
+    return Question.objects.open().filter(
+        note__session__specialist__in=specialists, at__lt=timezone.now() - ANSWERED_WITHIN
+    )
+
+
+def unanswered_of(specialists):
+    """The notes that wait for one answer or more, past its day."""
+    rows = (overdue_statements_of(specialists), overdue_questions_of(specialists))
+    said, asked = (Exists(overdue.filter(note=OuterRef("pk"))) for overdue in rows)
+    return Note.objects.signed().filter(Q(said) | Q(asked))
 
 
 def cosign_requests_of(specialists):

@@ -124,6 +124,10 @@ def _drafts(which=None):
     return lambda specialists, days: figures.drafts_of(specialists).filter(which() if which else Q()).with_session()
 
 
+def _unanswered(specialists, days):
+    return figures.unanswered_of(specialists).with_session()
+
+
 def _hours(specialists, days):
     return figures.sessions_of(specialists, figures.week_began_on()).select_related("client")
 
@@ -146,6 +150,7 @@ LISTS = {
     "milestones": Kind(gettext_lazy("Milestones reached this month"), _milestones, "reached_on", _milestone),
     "notes": Kind(gettext_lazy("Notes waiting to be finished"), _drafts(), "session__start_at", _note),
     "late": Kind(gettext_lazy("Notes past their day"), _drafts(figures.late), "session__start_at", _note),
+    "unanswered": Kind(gettext_lazy("Waiting for an answer, past its day"), _unanswered, "session__start_at", _signed),
     "hours": Kind(gettext_lazy("Sessions this week"), _hours, "start_at", _session),
 }
 TO_COSIGN = Kind(

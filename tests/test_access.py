@@ -16,7 +16,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import Supporter, Thread
 from goals.models import Bump, StartingPoint
-from notes.models import AgendaItem, Hint, IndirectTime, Question, Statement
+from notes.models import AgendaItem, Hint, IndirectTime, Question, SecondLook, Statement
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -234,6 +234,11 @@ DOORS = {
     "notes:question_reply": (OWN_SPECIALIST, ["client", "signed", "question"], "post"),
     "notes:cosign": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
     "notes:praise": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
+    "notes:withhold": (OWN_MANAGER, ["client", "signed"], "get"),
+    "notes:withhold_end": (OWN_MANAGER, ["client", "kept_note", "withholding"], "post"),
+    "notes:second_look": (OWN_MANAGER, ["client", "kept_note", "second_look"], "post"),
+    "portal:second_look": (OWN, ["kept_note"], "post"),
+    "goals:declined_read": (WRITING, ["client", "goal"], "post"),
     "portal:journey": (SELF, [], "get"),
     "portal:goal_new": (SELF, [], "get"),
     "portal:wins": (SELF, [], "get"),
@@ -297,6 +302,9 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     by, past = specialist.user, cast.SessionFactory(client=client, specialist=specialist, program=program)
     signed = cast.NoteFactory(session=past)
     signed.sign(by=specialist)
+    kept_note = cast.NoteFactory(session=cast.SessionFactory(client=client, specialist=specialist, program=program))
+    kept_note.sign(by=specialist)
+    held = cast.a_withholding(kept_note, manager)
     running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=_yesterday())
     invitation = Invitation(name="Kim", email="kim@harbor.example", role="specialist", invited_by=manager)
     invitation.new_token()
@@ -326,6 +334,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),
+        "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
         "agenda_item": AgendaItem.objects.create(client=client, words="Work", language="en", added_by=client.user),

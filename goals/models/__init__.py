@@ -4,7 +4,7 @@ from .milestone import Milestone, Step
 from .scale import Scale
 from .starting_point import StartingPoint
 from .status import ACTIVE, Status
-from .turn import GoalTurn
+from .turn import GoalTurn, TurnReading
 from .win import Bump, Cheer, Win
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "StartingPoint",
     "Status",
     "Step",
+    "TurnReading",
     "Win",
 ]

@@ -16,6 +16,7 @@ from .together import (
     WrapUpForm,
 )
 from .weekly import WeeklyPlanForm
+from .withholding import WithholdingForm
 
 __all__ = [
     "AddendumForm",
@@ -43,5 +44,6 @@ __all__ = [
     "ReplyForm",
     "RulersForm",
     "WeeklyPlanForm",
+    "WithholdingForm",
     "WrapUpForm",
 ]

@@ -5,6 +5,7 @@ from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.access import public, who_is_here
@@ -30,10 +31,14 @@ def _front_door():
     return "account_login" if Agency.is_founded() else "accounts:setup"
 
 
+@csrf_exempt
 @public
 @require_POST
 def quick_exit(request):
-    """Sign out, leave for a page that says nothing, and leave nothing of ours in the browser's store."""
+    """Sign out, leave for a page that says nothing, and leave nothing of ours in the browser's store.
+
+    Nobody who wants to leave is stopped by a key that has run out; another site's form comes without the cookie.
+    """
     logout(request)
     response = redirect(settings.QUICK_EXIT_URL)
     response.headers["Clear-Site-Data"] = '"cache"'

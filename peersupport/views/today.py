@@ -34,7 +34,7 @@ def today(request):
         "steps": _steps(caseload.steps(clients)),
         "messages_waiting": _messages(caseload.waiting_for_answer(walked_with)),
         "statements": _statements(caseload.statements(member)),
-        "questions": _questions(caseload.questions(member, clients)),
+        **_heard(caseload.to_hear(member, clients)),
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)
@@ -86,12 +86,16 @@ def _statements(statements):
     return statements
 
 
-def _questions(questions):
-    questions = list(questions)
-    for asked in questions:
-        asked.url = f"{asked.note.get_absolute_url()}#question-{asked.pk}"
-        asked.day = day_words(asked.note.session.start_at)
-    return questions
+def _heard(rows):
+    heard = {"asked": [], "no": []}
+    for row in rows:
+        heard[row.what].append(row)
+    questions = [{"row": row, "day": day_words(row.day), "url": _question_url(row)} for row in heard["asked"]]
+    return {"questions": questions, "declined": heard["no"]}
+
+
+def _question_url(row):
+    return f"{reverse('notes:note', args=[row.client_id, row.of])}#question-{row.key}"
 
 
 def _people(people, not_seen_days):

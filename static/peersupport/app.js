@@ -10,14 +10,17 @@
   /* Leave at once: the button, or Escape twice. The page is replaced, so that Back does not show it. */
   const exit = document.querySelector("form[data-quick-exit]");
   if (exit) {
+    const neutral = exit.dataset.quickExit || "https://www.weather.gov/";
     const leave = () => {
       leaving = true;
       body.hidden = true;
       document.title = " ";
       fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" })
         .catch(() => {})
-        .finally(() => location.replace(exit.dataset.quickExit || "https://www.weather.gov/"));
+        .finally(() => location.replace(neutral));
     };
+    /* A browser that kept the page as it was shows it blank and goes on to the neutral one. */
+    window.addEventListener("pageshow", (event) => { if (event.persisted && leaving) location.replace(neutral); });
     let lastEscape = 0;
     exit.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
     document.addEventListener("keydown", (event) => {

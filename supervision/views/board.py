@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import specialists_only, supervisors_only
 from supervision import figures
 from supervision.board import Board, specialists_of
+from supervision.waiting import waiting_for
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -18,8 +19,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def board(request):
     """The specialists this member looks after, by name; every number leads to its list."""
     shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
-    context = {"board": shown, "week_began_on": figures.week_began_on()}
-    context["writing"] = figures.writing_to_nobody() if request.member.is_manager else []
+    context = {
+        "board": shown,
+        "week_began_on": figures.week_began_on(),
+        "waiting": waiting_for(request.member),
+        "writing": figures.writing_to_nobody() if request.member.is_manager else [],
+    }
     return render(request, "supervision/board.html", context)
 
 
