@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from clients.models import Client
+from clients.models import Client, ContactChange
 from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
 from notes.models import Note, Question, Review, Session, Statement
 
@@ -52,8 +53,16 @@ _SESSIONS = (
 
 
 def walked_with(member):
-    """The keys of the clients assigned to this specialist today, asked once for all that follows."""
-    return list(Client.objects.walking_with(member).values_list("pk", flat=True))
+    """The keys of the clients assigned to this specialist today, and how they changed, or ask to change, the way they
+    are reached. Asked once for all that follows."""
+    waiting = ContactChange.objects.waiting().filter(client=OuterRef("pk")).oldest_first()
+    told = JSONObject(pk="pk", what="what", in_force_at="in_force_at")
+    rows = Client.objects.walking_with(member).annotate(told=ArraySubquery(waiting.values(told=told)))
+    rows = list(rows.values_list("pk", "chosen_name", "told"))
+    changes = [
+        ContactChange(client=Client(pk=pk, chosen_name=name), **change) for pk, name, told in rows for change in told
+    ]
+    return [pk for pk, _name, _told in rows], changes[:SHOWN]
 
 
 def people(clients):

@@ -1,5 +1,6 @@
 from .agency import Agency, Program
 from .base import Walled, WalledQuerySet
+from .help import SignInHelp
 from .membership import Invitation, Membership
 from .pin import Pin
 from .sign_in import SentForm, SignInCode
@@ -13,6 +14,7 @@ __all__ = [
     "Program",
     "SentForm",
     "SignInCode",
+    "SignInHelp",
     "User",
     "Walled",
     "WalledQuerySet",

@@ -1,3 +1,4 @@
+from .answers import AskBackForm, InquiryAnswerForm, InquiryForm
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm
 from .listing import ListForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
@@ -6,10 +7,13 @@ from .take_back import TakeBackForm
 __all__ = [
     "AboutForm",
     "ArchiveForm",
+    "AskBackForm",
     "AssignForm",
     "AssignmentEndForm",
     "EnrollForm",
     "EnrollmentEndForm",
+    "InquiryAnswerForm",
+    "InquiryForm",
     "ListForm",
     "NewClientForm",
     "SupporterForm",

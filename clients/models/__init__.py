@@ -1,8 +1,10 @@
 from .assignment import Assignment
 from .client import Client
+from .contact_change import ContactChange
 from .enrollment import Enrollment
 from .hand_over import HandOver
+from .inquiry import Inquiry
 from .opening import Opening
 from .supporter import Supporter
 
-__all__ = ["Assignment", "Client", "Enrollment", "HandOver", "Opening", "Supporter"]
+__all__ = ["Assignment", "Client", "ContactChange", "Enrollment", "HandOver", "Inquiry", "Opening", "Supporter"]

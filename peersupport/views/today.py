@@ -21,7 +21,7 @@ TONES = ("", "b", "c", "d")
 def today(request):
     """Whom one meets, what waits to be finished, who one walks with, and what went well."""
     member = request.member
-    clients = caseload.walked_with(member)
+    clients, contact_changes = caseload.walked_with(member)
     people = _people(caseload.people(clients), request.user.agency.not_seen_days)
     context = {
         "greeting": _greeting(member.user.first_name),
@@ -33,6 +33,8 @@ def today(request):
         "steps": _steps(caseload.steps(clients)),
         "statements": _statements(caseload.statements(member)),
         "questions": _questions(caseload.questions(member, clients)),
+        "inquiries": [],
+        "contact_changes": contact_changes,
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
 from supervision import figures
+from supervision.asked import asked_of
 from supervision.board import Board, specialists_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -18,7 +19,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def board(request):
     """The specialists this member looks after, by name; every number leads to its list."""
     shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
-    return render(request, "supervision/board.html", {"board": shown, "week_began_on": figures.week_began_on()})
+    context = {"board": shown, "week_began_on": figures.week_began_on(), **asked_of(request.member)}
+    return render(request, "supervision/board.html", context)
 
 
 @supervisors_only
