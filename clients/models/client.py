@@ -216,7 +216,7 @@ class Client(Walled):
         """Sign the person out everywhere and forget the passkeys that were on the phone, as they say."""
         user = self.open_account()
         user.sign_out_everywhere()
-        user.sign_in_codes.live().update(expires_at=timezone.now())
+        user.sign_in_codes.live().end()
         removed, _of_kind = passkeys.filter(user=user, type="webauthn").delete()
         SignInHelp.write(user, by, SignInHelp.Kind.LOST, passkeys_removed=removed)
 

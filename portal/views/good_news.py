@@ -75,5 +75,6 @@ def _theirs(request, news):
         return redirect(request.path)
     name = news.supporter.client.chosen_name if news.shows_name else ""
     response = render(request, "portal/their_news.html", {"shown": shown, "name": name})
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers[name] = value
     return response
