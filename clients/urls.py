@@ -3,6 +3,7 @@ from django.urls import include, path
 from .views import (
     about,
     archive,
+    asked,
     assignments,
     hand_over,
     history,
@@ -38,6 +39,9 @@ of_one = [
     path("messages/<uuid:pk>/close/", messages.close, name="thread_close"),
     path("sign-in-code/", sign_in.code, name="sign_in_code"),
     path("sign-in-code/print/", sign_in.sheet, name="sign_in_code_print"),
+    path("lost-phone/", sign_in.lost_phone, name="lost_phone"),
+    path("openings/questions/<uuid:pk>/", asked.inquiry, name="inquiry"),
+    path("contact/<uuid:pk>/", asked.contact_change, name="contact_change"),
     path("hand-over/", hand_over.hand_over, name="hand_over"),
     path("archive/", archive.archive, name="archive"),
     path("reopen/", archive.reopen, name="reopen"),

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value, Window
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from clients.models import Client
+from clients.models import Client, ContactChange
 from goals.models import CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, Win
 from notes.models import Note, Question, Review, Session, Statement
 
@@ -54,14 +55,28 @@ _SESSIONS = (
 
 
 def walked_with(member):
-    """Everybody assigned to this specialist today, asked once for all that follows, and who waits for an answer."""
-    people = Client.objects.walking_with(member).with_answer_by()
-    return list(people.values_list("pk", "chosen_name", "answer_by", named=True))
+    """Everybody assigned to this specialist today, asked once for all that follows: until when an answer to a message
+    of theirs is promised, and how they changed, or ask to change, the way they are reached (`told`)."""
+    waiting = ContactChange.objects.waiting().filter(client=OuterRef("pk")).oldest_first()
+    told = JSONObject(pk="pk", what="what", in_force_at="in_force_at")
+    people = (
+        Client.objects.walking_with(member).with_answer_by().annotate(told=ArraySubquery(waiting.values(told=told)))
+    )
+    return list(people.values_list("pk", "chosen_name", "answer_by", "told", named=True))
 
 
 def waiting_for_answer(walked_with):
     """Those who wrote and got no answer yet, the soonest promise first."""
     return sorted((one for one in walked_with if one.answer_by), key=lambda one: one.answer_by)[:SHOWN]
+
+
+def contact_changes(walked_with):
+    changes = (
+        ContactChange(client=Client(pk=one.pk, chosen_name=one.chosen_name), **change)
+        for one in walked_with
+        for change in one.told
+    )
+    return list(changes)[:SHOWN]
 
 
 def people(clients):

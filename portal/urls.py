@@ -1,6 +1,21 @@
 from django.urls import path
 
-from .views import agenda, corner, goals, journey, me, messages, moments, notes, openings, scale, steps, way, wins
+from .views import (
+    agenda,
+    corner,
+    goals,
+    good_news,
+    journey,
+    me,
+    messages,
+    moments,
+    notes,
+    openings,
+    scale,
+    steps,
+    way,
+    wins,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -52,6 +67,13 @@ urlpatterns = [
     path("journey/notes/<uuid:note_pk>/looks-right/", notes.looks_right, name="looks_right"),
     path("journey/notes/<uuid:note_pk>/second-look/", notes.second_look, name="second_look"),
     path("journey/record/", openings.index, name="openings"),
+    path("journey/record/<uuid:pk>/ask/", openings.ask, name="opening_ask"),
+    path("journey/corner/<uuid:pk>/wins/", good_news.edit, name="good_news"),
+    path("journey/corner/<uuid:pk>/wins/end/", good_news.end, name="good_news_end"),
+    path("good-news/<str:token>/", good_news.theirs, name="their_news"),
+    path("journey/me/contact/", me.contact, name="contact"),
+    path("journey/me/not-my-device/", me.not_my_device, name="not_my_device"),
+    path("journey/me/passkey/", me.passkey_offer, name="passkey_offer"),
     path("journey/me/", me.show, name="me"),
     path("journey/me/looks/", me.looks, name="looks"),
 ]

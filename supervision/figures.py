@@ -107,8 +107,3 @@ def waiting_for_cosign_of(specialists):
 def sessions_of(specialists, since):
     held = Session.objects.held().filter(specialist__in=specialists, start_at__gte=midnight(since))
     return held.exclude(end_at=None)
-
-
-def writing_to_nobody():
-    """People with whom nobody walks today and who wrote: their answer is the managers' to give."""
-    return Client.objects.with_nobody().with_answer_by().filter(answer_by__isnull=False).order_by("answer_by", "pk")

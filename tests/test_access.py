@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import Supporter, Thread
+from clients.models import ContactChange, Inquiry, Opening, Supporter, Thread
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Hint, IndirectTime, Question, SecondLook, Statement
 from tests import cast
@@ -128,6 +128,9 @@ DOORS = {
     "clients:openings": (RECORD, ["client"], "get"),
     "clients:sign_in_code": (RECORD, ["client"], "get"),
     "clients:sign_in_code_print": (RECORD, ["client"], "get"),
+    "clients:lost_phone": (RECORD, ["client"], "get"),
+    "clients:inquiry": (OWN_MANAGER, ["client", "inquiry"], "get"),
+    "clients:contact_change": (RECORD, ["client", "contact_change"], "get"),
     "clients:assign": (OVERSEEING, ["client"], "get"),
     "clients:assignment_end": (OVERSEEING, ["client", "assignment"], "get"),
     "clients:archive": (OVERSEEING, ["client"], "get"),
@@ -245,6 +248,14 @@ DOORS = {
     "portal:win_new": (SELF, [], "get"),
     "portal:notes": (SELF, [], "get"),
     "portal:openings": (SELF, [], "get"),
+    "accounts:sign_in_end": (SIGNED_IN | dict.fromkeys([*OWN_CLIENT, *STAFF], NOTHING), ["=1"], "post"),
+    "portal:opening_ask": (OWN, ["opening"], "get"),
+    "portal:good_news": (OWN, ["supporter"], "get"),
+    "portal:good_news_end": (OWN, ["supporter"], "post"),
+    "portal:their_news": (SEALED, ["=a-token"], "get"),
+    "portal:contact": (SELF, [], "get"),
+    "portal:not_my_device": (SELF, [], "post"),
+    "portal:passkey_offer": (SELF, [], "get"),
     "portal:me": (SELF, [], "get"),
     "portal:looks": (SELF, [], "post"),
     "portal:goal": (OWN, ["goal"], "get"),
@@ -309,6 +320,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     invitation = Invitation(name="Kim", email="kim@harbor.example", role="specialist", invited_by=manager)
     invitation.new_token()
     invitation.save()
+    opening = Opening.objects.create(client=client, user=by, role="specialist", kind="opened", page="overview")
     things = {
         "client": client, "goal": goal, "program": program, "specialist": specialist, "member": other_specialist,
         "signed": signed, "draft": cast.NoteFactory(session=running), "session": past, "invitation": invitation,
@@ -335,6 +347,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
+        "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
+        "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
         "agenda_item": AgendaItem.objects.create(client=client, words="Work", language="en", added_by=client.user),

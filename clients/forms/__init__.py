@@ -1,3 +1,4 @@
+from .answers import AskBackForm, InquiryAnswerForm, InquiryForm
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
 from .listing import ListForm
 from .message import MessageForm, NewThreadForm
@@ -7,10 +8,13 @@ from .take_back import TakeBackForm
 __all__ = [
     "AboutForm",
     "ArchiveForm",
+    "AskBackForm",
     "AssignForm",
     "AssignmentEndForm",
     "EnrollForm",
     "EnrollmentEndForm",
+    "InquiryAnswerForm",
+    "InquiryForm",
     "ListForm",
     "MessageForm",
     "NewClientForm",

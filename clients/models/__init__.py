@@ -1,9 +1,22 @@
 from .assignment import Assignment
 from .client import Client
+from .contact_change import ContactChange
 from .enrollment import Enrollment
 from .hand_over import HandOver
+from .inquiry import Inquiry
 from .message import Message, Thread
 from .opening import Opening
 from .supporter import Supporter
 
-__all__ = ["Assignment", "Client", "Enrollment", "HandOver", "Message", "Opening", "Supporter", "Thread"]
+__all__ = [
+    "Assignment",
+    "Client",
+    "ContactChange",
+    "Enrollment",
+    "HandOver",
+    "Inquiry",
+    "Message",
+    "Opening",
+    "Supporter",
+    "Thread",
+]

@@ -1,4 +1,5 @@
 import pghistory
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
@@ -8,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, SignInCode, User, Walled
+from accounts.models import Membership, SignInCode, SignInHelp, User, Walled
 
 from .caseload import ClientQuerySet
 
@@ -206,9 +207,25 @@ class Client(Walled):
             self.save(update_fields=["user", "updated_at"])
         return self.user
 
-    def make_sign_in_code(self, by):
-        """Six numbers and a link that let this person in, once."""
-        return SignInCode.make(self.open_account(), by)
+    @transaction.atomic
+    def make_sign_in_code(self, by, how=SignInHelp.Kind.SHOWN):
+        """Six numbers and a link that let this person in, once. The person sees who made them."""
+        user = self.open_account()
+        SignInHelp.write(user, by, how)
+        return SignInCode.make(user, by)
+
+    def passkeys(self):
+        """Those with which the person comes in, the newest first."""
+        return Authenticator.objects.filter(user=self.user_id, type="webauthn").order_by("-created_at", "-pk")
+
+    @transaction.atomic
+    def lose_phone(self, by, passkeys):
+        """Sign the person out everywhere and forget the passkeys that were on the phone, as they say."""
+        user = self.open_account()
+        user.sign_out_everywhere()
+        user.sign_in_codes.live().end()
+        removed, _of_kind = passkeys.filter(user=user, type="webauthn").delete()
+        SignInHelp.write(user, by, SignInHelp.Kind.LOST, passkeys_removed=removed)
 
     @transaction.atomic
     def archive(self, reason):

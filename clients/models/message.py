@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.days import end_of_business_day
 from accounts.models import User, Walled, WalledQuerySet
 
+from .assignment import Assignment
 from .client import Client
 
 SHOWN = 160
@@ -111,6 +112,10 @@ class MessageQuerySet(WalledQuerySet):
     def waiting(self):
         """Of theirs, for an answer."""
         return self.from_client().filter(settled_at=None)
+
+    def of_nobodys_clients(self):
+        """Of people with whom no specialist walks today: the managers answer them."""
+        return self.exclude(client__in=Assignment.objects.in_force().values("client"))
 
     def past_promise(self):
         return self.waiting().filter(answer_by__lt=timezone.now())

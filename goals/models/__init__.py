@@ -1,5 +1,6 @@
 from .checkin import CheckIn
 from .goal import Goal
+from .good_news import GoodNews, ShownWin
 from .milestone import Milestone, Step
 from .scale import Scale
 from .starting_point import StartingPoint
@@ -14,8 +15,10 @@ __all__ = [
     "Cheer",
     "Goal",
     "GoalTurn",
+    "GoodNews",
     "Milestone",
     "Scale",
+    "ShownWin",
     "StartingPoint",
     "Status",
     "Step",

@@ -9,7 +9,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.access import public, who_is_here
+from accounts.borrowed import is_borrowed
+from accounts.entering import came_by_code
 from accounts.models import Agency
+from clients.handed import KEY
 
 
 @public
@@ -19,10 +22,18 @@ def home(request):
         return redirect(_front_door())
     member = who_is_here(request)
     if member is None:
-        return redirect("portal:journey")
+        return redirect("portal:passkey_offer" if _may_want_a_passkey(request) else "portal:journey")
     if member.is_manager and not all(member.first_steps()):
         return redirect("accounts:staff")
     return redirect("today" if member.is_specialist else "supervision:board")
+
+
+def _may_want_a_passkey(request):
+    """Offered after a first sign-in with a code, on a device of their own."""
+    user = request.user
+    if user.passkey_offered_at or is_borrowed(request) or KEY in request.session or not came_by_code(request):
+        return False
+    return not user.authenticator_set.filter(type="webauthn").exists()
 
 
 def _front_door():

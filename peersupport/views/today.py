@@ -35,6 +35,9 @@ def today(request):
         "messages_waiting": _messages(caseload.waiting_for_answer(walked_with)),
         "statements": _statements(caseload.statements(member)),
         **_heard(caseload.to_hear(member, clients)),
+        "inquiries": [],
+        "writing": [],
+        "contact_changes": caseload.contact_changes(walked_with),
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)

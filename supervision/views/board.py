@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
 from supervision import figures
+from supervision.asked import asked_of
 from supervision.board import Board, specialists_of
 from supervision.waiting import waiting_for
 
@@ -23,7 +24,7 @@ def board(request):
         "board": shown,
         "week_began_on": figures.week_began_on(),
         "waiting": waiting_for(request.member),
-        "writing": figures.writing_to_nobody() if request.member.is_manager else [],
+        **asked_of(request.member),
     }
     return render(request, "supervision/board.html", context)
 
