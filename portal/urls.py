@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agenda, corner, goals, journey, me, moments, notes, openings, scale, steps, way, wins
+from .views import agenda, corner, goals, journey, me, moments, my_story, notes, openings, scale, steps, way, wins
 
 app_name = "portal"
 urlpatterns = [
@@ -30,6 +30,8 @@ urlpatterns = [
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/aside/", steps.aside, name="step_aside"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/again/", steps.again, name="step_again"),
     path("journey/wins/", wins.index, name="wins"),
+    path("journey/my-story/", my_story.choose, name="my_story"),
+    path("journey/my-story/copy/", my_story.copy, name="my_story_copy"),
     path("journey/sheet/", journey.sheet, name="sheet"),
     path("journey/corner/", corner.index, name="corner"),
     path("journey/corner/new/", corner.new, name="corner_new"),

@@ -237,6 +237,8 @@ DOORS = {
     "portal:far_enough": (OWN, ["goal"], "get"),
     "portal:bump_new": (OWN, ["goal"], "get"),
     "portal:sheet": (SELF, [], "get"),
+    "portal:my_story": (SELF, [], "get"),
+    "portal:my_story_copy": (SELF, [], "post"),
     "portal:corner": (SELF, [], "get"),
     "portal:corner_new": (SELF, [], "get"),
     "portal:corner_new_for_step": (OWN, ["goal"], "get"),

@@ -5,6 +5,7 @@ from .goals import GoalForm, TurnForm, WordsForm
 from .me import LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
 from .scale import LevelsForm
+from .my_story import StoryForm
 from .steps import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "MilestoneForm",
     "ReachForm",
     "StepForm",
+    "StoryForm",
     "SupporterForm",
     "TurnForm",
     "WhyForm",
