@@ -56,6 +56,10 @@ SETTING_UP = NOBODY | NO_CLIENT | dict.fromkeys(STAFF, IN)
 DOORS = {
     "home": (PUBLIC, [], "get"),
     "crisis": (PUBLIC, [], "get"),
+    "crisis_held": (PUBLIC, ["=es"], "get"),
+    "worker": (PUBLIC, [], "get"),
+    "manifest": (PUBLIC, [], "get"),
+    "neutral_manifest": (PUBLIC, [], "get"),
     "quick_exit": (PUBLIC, [], "post"),
     "set_language": (PUBLIC, [], "post"),
     "demo": (SEALED, [], "get"),
@@ -243,6 +247,7 @@ DOORS = {
     "portal:corner_new": (SELF, [], "get"),
     "portal:corner_new_for_step": (OWN, ["goal"], "get"),
     "portal:card": (SELF, [], "get"),
+    "portal:card_held": (SELF, [], "get"),
     "portal:corner_person": (OWN, ["supporter"], "get"),
     "portal:corner_end": (OWN, ["supporter"], "post"),
     "portal:corner_again": (OWN, ["past_supporter"], "post"),

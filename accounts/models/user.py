@@ -37,6 +37,7 @@ class User(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     theme = models.CharField(_("colors"), max_length=5, choices=Theme, default=Theme.AUTO)
     text_size = models.CharField(_("text size"), max_length=6, choices=TextSize, default=TextSize.NORMAL)
+    is_neutral = models.BooleanField(_("a name and picture that do not say what this is"), default=False)
     is_active = models.BooleanField(default=True, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 

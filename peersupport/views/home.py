@@ -36,7 +36,7 @@ def quick_exit(request):
     """Sign out, leave for a page that says nothing, and leave nothing of ours in the browser's store."""
     logout(request)
     response = redirect(settings.QUICK_EXIT_URL)
-    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response
 

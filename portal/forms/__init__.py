@@ -4,8 +4,8 @@ from .corner import SupporterForm
 from .goals import GoalForm, TurnForm, WordsForm
 from .me import LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
-from .scale import LevelsForm
 from .my_story import StoryForm
+from .scale import LevelsForm
 from .steps import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
 __all__ = [

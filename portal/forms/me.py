@@ -62,8 +62,15 @@ class MeForm(SeenMixin, forms.ModelForm):
 class LooksForm(forms.ModelForm):
     class Meta:
         model = User
-        fields = ["theme", "text_size"]
-        labels = {"theme": _("Colors"), "text_size": _("Size of the words")}
+        fields = ["theme", "text_size", "is_neutral"]
+        labels = {
+            "theme": _("Colors"),
+            "text_size": _("Size of the words"),
+            "is_neutral": _("On my home screen: a plain name and picture"),
+        }
+        help_texts = {
+            "is_neutral": _("It is called “My page”. Nobody can tell what it is. Choose this before you add it.")
+        }
         widgets = {"theme": forms.RadioSelect, "text_size": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):

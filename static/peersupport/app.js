@@ -14,6 +14,7 @@
       leaving = true;
       body.hidden = true;
       document.title = " ";
+      window.forgetPhone?.();
       fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" })
         .catch(() => {})
         .finally(() => location.replace(exit.dataset.quickExit || "https://www.weather.gov/"));
