@@ -7,7 +7,7 @@ from django.conf import settings
 from .borrowed import IDLE_MINUTES, is_borrowed
 from .models import Agency
 
-DEFAULTS = SimpleNamespace(theme="auto", text="normal", motion="auto", reads_aloud=False)
+DEFAULTS = SimpleNamespace(theme="auto", text="normal", motion="auto", reads_aloud=False, neutral=False)
 
 
 def room(request):
@@ -24,7 +24,13 @@ def room(request):
 
 
 def _as_they_like_it(user):
-    return SimpleNamespace(theme=user.theme, text=user.text_size, motion=user.motion, reads_aloud=user.reads_aloud)
+    return SimpleNamespace(
+        theme=user.theme,
+        text=user.text_size,
+        motion=user.motion,
+        reads_aloud=user.reads_aloud,
+        neutral=user.is_neutral,
+    )
 
 
 def only_agency():

@@ -29,6 +29,12 @@ def write_opening(request, client):
     Opening.objects.create(client=client, user=request.user, role=request.member.role, kind=kind, page=page)
 
 
+def write_own_copy(request, client):
+    """The person took a copy of their own record; they read it in their own list and need no role for it."""
+    page = request.resolver_match.view_name
+    Opening.objects.create(client=client, user=request.user, kind=Opening.Kind.EXPORTED, page=page)
+
+
 def for_client(view):
     """Staff who may see this client today; the view receives the client. Anybody else finds no such page."""
     return mark("for_client", lambda request, kwargs: _admit(request, kwargs, Client.objects.visible_to))(view)

@@ -43,6 +43,7 @@ class User(AbstractBaseUser):
     text_size = models.CharField(_("text size"), max_length=6, choices=TextSize, default=TextSize.NORMAL)
     motion = models.CharField(_("movement"), max_length=4, choices=Motion, default=Motion.AUTO)
     reads_aloud = models.BooleanField(_("read aloud"), default=False)
+    is_neutral = models.BooleanField(_("a name and picture that do not say what this is"), default=False)
     passkey_offered_at = models.DateTimeField(null=True, editable=False)
     is_active = models.BooleanField(default=True, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)

@@ -52,7 +52,7 @@ def quick_exit(request):
     """
     logout(request)
     response = redirect(settings.QUICK_EXIT_URL)
-    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     response.headers["Cache-Control"] = "no-store"
     return response
 

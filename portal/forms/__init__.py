@@ -5,6 +5,7 @@ from .goals import GoalForm, TurnForm, WordsForm
 from .good_news import GoodNewsForm
 from .me import ContactRequestForm, LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
+from .my_story import StoryForm
 from .scale import LevelsForm
 from .steps import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
@@ -22,6 +23,7 @@ __all__ = [
     "MilestoneForm",
     "ReachForm",
     "StepForm",
+    "StoryForm",
     "SupporterForm",
     "TurnForm",
     "WhyForm",

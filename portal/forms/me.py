@@ -100,12 +100,16 @@ class ContactRequestForm(forms.ModelForm):
 class LooksForm(forms.ModelForm):
     class Meta:
         model = User
-        fields = ["theme", "text_size", "motion", "reads_aloud"]
+        fields = ["theme", "text_size", "motion", "reads_aloud", "is_neutral"]
         labels = {
             "theme": _("Colors"),
             "text_size": _("Size of the words"),
             "motion": _("Movement"),
             "reads_aloud": _("A button that reads the page to me"),
+            "is_neutral": _("On my home screen: a plain name and picture"),
+        }
+        help_texts = {
+            "is_neutral": _("It is called “My page”. Nobody can tell what it is. Choose this before you add it.")
         }
         widgets = {"theme": forms.RadioSelect, "text_size": forms.RadioSelect, "motion": forms.RadioSelect}
 

@@ -15,6 +15,7 @@
       leaving = true;
       body.hidden = true;
       document.title = " ";
+      window.forgetPhone?.();
       fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" })
         .catch(() => {})
         .finally(() => location.replace(neutral));

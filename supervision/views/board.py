@@ -7,12 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
+from accounts.spreadsheet import cell
 from supervision import figures
-from supervision.asked import asked_of
 from supervision.board import Board, specialists_of
 from supervision.waiting import waiting_for
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @supervisors_only
@@ -23,8 +21,7 @@ def board(request):
     context = {
         "board": shown,
         "week_began_on": figures.week_began_on(),
-        "waiting": waiting_for(request.member),
-        **asked_of(request.member),
+        **waiting_for(request.member),
     }
     return render(request, "supervision/board.html", context)
 
@@ -71,11 +68,6 @@ def _columns(days):
 
 
 def _cells(line):
-    people = [_plain(line.specialist.name), line.people, line.not_seen, line.space, line.waiting]
+    people = [cell(line.specialist.name), line.people, line.not_seen, line.space, line.waiting]
     share = [line.led, line.counted] if line.share_is_shown else ["", ""]
     return [*people, *share, line.court, line.stepped, line.working, line.drafts, line.late, line.hours_this_week]
-
-
-def _plain(name):
-    """A name that no spreadsheet takes for a formula."""
-    return f"'{name}" if name.startswith(FORMULA) else name
