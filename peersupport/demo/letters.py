@@ -39,7 +39,8 @@ MOST = 7
 
 def build_letters(world):
     writing = [life for life in world.lives if life.client.user and not life.client.archived_on]
-    others = [life for life in writing if life.person.kind != "marcus"][:MOST]
+    others = [life for life in writing if life.person.kind != "marcus"]
+    others = sorted(others, key=lambda life: life.specialist != world.staff["dana"])[:MOST]
     for life in writing:
         if life.person.kind == "marcus":
             for ago, talk in zip((9, 1), MARCUS, strict=True):
