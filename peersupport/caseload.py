@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clients.models import Client
 from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
-from notes.models import Note, Question, Review, Session, Statement
+from notes.models import GroupMeeting, Note, Question, Review, Session, Statement
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -71,11 +71,20 @@ def sessions(member, clients):
         status=Session.Status.PLANNED, planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN
     )
     running = Q(status=Session.Status.HELD, end_at=None, start_at__gt=now - A_DAY)
-    return _SESSIONS.filter(planned | running, specialist=member, client__in=clients)
+    return _SESSIONS.filter(planned | running, specialist=member, client__in=clients, group_meeting=None)
+
+
+def meetings(member):
+    """Of this specialist's groups: planned for today or left open, going on, or with notes to finish."""
+    now = timezone.now()
+    planned = Q(status="planned", planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN)
+    running = Q(status="held", start_at__gt=now - A_DAY, end_at=None)
+    open_now = GroupMeeting.objects.led_by(member).with_counts().filter(planned | running | Q(drafts__gt=0))
+    return open_now.soonest_first()[:SHOWN]
 
 
 def drafts(member, clients):
-    mine = Note.objects.drafts().by(member).filter(session__client__in=clients)
+    mine = Note.objects.drafts().by(member).filter(session__client__in=clients, session__group_meeting=None)
     told = mine.select_related("session__client", "session__program").only(*OF_A_DRAFT, *OF_ITS_PROGRAM)
     return told.soonest_due_first()[:SHOWN]
 

@@ -1,4 +1,5 @@
 from .agenda import AgendaForm
+from .group import ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm
 from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
@@ -24,9 +25,13 @@ __all__ = [
     "CallOffForm",
     "ChangePlanForm",
     "ChangedHintForm",
+    "ComesForm",
     "GoalTalkForm",
+    "GroupForm",
     "HeardAnswerForm",
     "HintForm",
+    "MeetingForm",
+    "MeetingOffForm",
     "MissedForm",
     "NewStepForm",
     "NextTimeForm",
@@ -38,6 +43,8 @@ __all__ = [
     "PraiseForm",
     "ReplyForm",
     "RulersForm",
+    "SignForm",
     "WeeklyPlanForm",
+    "WhenForm",
     "WrapUpForm",
 ]

@@ -1,12 +1,15 @@
 from .agenda import AgendaItem
 from .answers import Addendum, Review
+from .attendance import Presence, WordsWouldGo
 from .calendar_feed import CalendarFeed
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
 from .goal_work import GoalWork
+from .group import Group, GroupMember
 from .hint import Hint, SilentCategory
 from .hint_count import HintCount
 from .kept_word import KeptWord
+from .meeting import GroupMeeting
 from .note import Note
 from .question import Question
 from .read_back import ReadBack, lines_of
@@ -20,10 +23,14 @@ __all__ = [
     "CalendarFeed",
     "CosignRequest",
     "GoalWork",
+    "Group",
+    "GroupMeeting",
+    "GroupMember",
     "Hint",
     "HintCount",
     "KeptWord",
     "Note",
+    "Presence",
     "Question",
     "ReadBack",
     "Review",
@@ -31,6 +38,7 @@ __all__ = [
     "SessionSeries",
     "SilentCategory",
     "Statement",
+    "WordsWouldGo",
     "WrittenElsewhere",
     "lines_of",
 ]

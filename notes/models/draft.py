@@ -33,7 +33,8 @@ def start(session, by):
 def running(client, specialist):
     """The draft of a session that these two are in right now, begun on this or another device."""
     recent = timezone.now() - LONGEST
-    drafts = Note.of(client).drafts().by(specialist).filter(session__end_at=None, session__start_at__gt=recent)
+    open_now = {"session__end_at": None, "session__start_at__gt": recent, "session__group_meeting": None}
+    drafts = Note.of(client).drafts().by(specialist).filter(**open_now)
     return drafts.order_by("-session__start_at", "-pk").first()
 
 

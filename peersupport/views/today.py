@@ -26,6 +26,7 @@ def today(request):
     context = {
         "greeting": _greeting(member.user.first_name),
         "sessions": _sessions(caseload.sessions(member, clients)),
+        "meetings": _meetings(caseload.meetings(member)),
         "drafts": _drafts(caseload.drafts(member, clients)),
         "people": people,
         "everybody": people[0].everybody if people else 0,
@@ -58,6 +59,16 @@ def _sessions(sessions):
         is_left_open = session.is_planned and timezone.localdate(session.planned_at) < today
         session.day = day_words(session.planned_at) if is_left_open else ""
     return sessions
+
+
+def _meetings(meetings):
+    meetings = list(meetings)
+    today = timezone.localdate()
+    for meeting in meetings:
+        meeting.clock, meeting.url = time_words(meeting.happens_at), meeting.get_absolute_url()
+        meeting.day = day_words(meeting.happens_at) if timezone.localdate(meeting.happens_at) < today else ""
+        meeting.due = due_words(meeting.due_at) if meeting.drafts else ""
+    return meetings
 
 
 def _drafts(drafts):
