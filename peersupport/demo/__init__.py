@@ -10,6 +10,7 @@ from accounts.models import Agency
 from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
+from .groups import build_groups
 from .lives import build_lives
 from .sessions import build_sessions
 from .staff import PASSWORD, build_agency, build_staff
@@ -32,4 +33,5 @@ def build():
         build_staff(world)
         build_lives(world)
         build_sessions(world)
+        build_groups(world)
     return world
