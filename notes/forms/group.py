@@ -69,7 +69,7 @@ class MeetingForm(forms.ModelForm):
     day = DayField(_("Day"), past=True)
     start = TimeField(_("Start"))
     end = TimeField(_("End"), required=False)
-    words_may_go = forms.BooleanField(label=_("Their words may go with the draft"), required=False)
+    words_may_go = forms.BooleanField(required=False)
 
     class Meta:
         model = GroupMeeting

@@ -111,7 +111,7 @@ def off(request, group, pk):
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
     else:
-        messages.success(request, _("Called off."))
+        messages.success(request, _("The meeting is called off."))
     return redirect(group)
 
 

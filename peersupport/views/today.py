@@ -23,11 +23,12 @@ def today(request):
     member = request.member
     clients = caseload.walked_with(member)
     people = _people(caseload.people(clients), request.user.agency.not_seen_days)
+    sessions, drafts = caseload.sessions(member, clients)
     context = {
         "greeting": _greeting(member.user.first_name),
-        "sessions": _sessions(caseload.sessions(member, clients)),
+        "sessions": _sessions(sessions),
         "meetings": _meetings(caseload.meetings(member)),
-        "drafts": _drafts(caseload.drafts(member, clients)),
+        "drafts": _drafts(drafts),
         "people": people,
         "everybody": people[0].everybody if people else 0,
         "wins": _wins(caseload.wins(member, clients)),
@@ -48,7 +49,6 @@ def _greeting(name):
 
 
 def _sessions(sessions):
-    sessions = list(sessions)
     today = timezone.localdate()
     for place, session in enumerate(sessions):
         session.clock = time_words(session.happens_at)
@@ -72,7 +72,6 @@ def _meetings(meetings):
 
 
 def _drafts(drafts):
-    drafts = list(drafts)
     for note in drafts:
         length = minutes_words(note.session)
         note.when = ", ".join(filter(None, [day_words(note.session.start_at), length]))
