@@ -58,6 +58,8 @@ def sessions_of(meeting):
 @transaction.atomic
 def keep(meeting, version, said, words_may_go=False):
     """Save the meeting with `said`, a Presence for each person shown. What is signed stays as it was signed."""
+    drafts = Note.objects.filter(session__group_meeting=meeting).order_by("session__client")
+    list(drafts.select_for_update(of=["self"]))  # The notes first, as everybody does who writes one.
     before = GroupMeeting.objects.select_for_update().get(pk=meeting.pk)
     if str(before.version) != str(version):
         raise draft.WrittenElsewhere

@@ -134,6 +134,11 @@ class GroupMeeting(Walled):
         return self.status == self.Status.HELD
 
     @property
+    def is_left_open(self):
+        """A plan of a day that is over: nobody said what came of it."""
+        return self.is_planned and timezone.localdate(self.planned_at) < timezone.localdate()
+
+    @property
     def takes_time(self):
         return self.is_planned or self.is_held
 
@@ -173,11 +178,12 @@ class GroupMeeting(Walled):
 
     @transaction.atomic
     def begin(self):
-        """It begins now."""
+        """It begins now; a plan of a day that is over began when it was planned."""
         kept = GroupMeeting.objects.select_for_update().get(pk=self.pk)
         if not kept.is_planned:
             raise ValidationError(BEGUN)
-        self.status, self.start_at = self.Status.HELD, timezone.now().replace(second=0, microsecond=0)
+        now = timezone.now().replace(second=0, microsecond=0)
+        self.status, self.start_at = self.Status.HELD, kept.planned_at if kept.is_left_open else now
         self.save(update_fields=["status", "start_at", "updated_at"])
 
     @transaction.atomic

@@ -134,6 +134,18 @@ def test_two_tabs_do_not_overwrite_one_another(save, people, meeting):
     assert Session.objects.held().count() == 3
 
 
+def test_times_changed_on_a_note_are_not_overwritten_from_the_meetings_page(browser, save, people, meeting):
+    save(*people)
+    old, note = GroupMeeting.objects.get(pk=meeting.pk).version, _note(people[0])
+    day = timezone.localdate(meeting.start_at).isoformat()
+    typed = {"day": day, "start": "10:00", "end": "11:00", "method": "in_person", "place": "11"}
+    typed |= {"program": note.session.program_id, "takeaway": "Good soup.", "version": note.version}
+    assert browser.post(note.get_absolute_url(), typed).status_code == 302
+    assert save(*people, version=old).status_code == 422
+    assert (_note(people[0]).session.minutes, _note(people[0]).takeaway) == (60, "Good soup.")
+    assert 'value="11:00"' in browser.get(meeting.get_absolute_url()).text
+
+
 def test_no_page_of_a_person_names_another_or_the_group(save, browser, people, specialist):
     save(*people)
     for one in people:
@@ -322,6 +334,16 @@ def test_a_plan_is_started_or_called_off(browser, specialist, group):
     assert list(group.meetings.soonest_first().values_list("status", flat=True)) == ["held", "off"]
 
 
+def test_a_plan_that_was_left_open_is_written_up_at_its_time(browser, specialist, group):
+    meeting = GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0]
+    GroupMeeting.objects.update(planned_at=timezone.now() - timedelta(days=3))
+    begun = reverse("notes:meeting_start", args=[group.pk, meeting.pk])
+    assert "Did you meet?" in browser.enter(specialist).get(meeting.get_absolute_url()).text
+    assert "What we did as a group" in browser.post(begun, follow=True).text
+    meeting.refresh_from_db()
+    assert meeting.start_at == meeting.planned_at
+
+
 def test_today_and_the_week_show_a_meeting_once(browser, specialist, save, group, people, meeting):
     save(*people)
     GroupMeeting.plan(group, timezone.now() + timedelta(minutes=1))
@@ -353,6 +375,9 @@ def test_a_group_of_forty_keeps_to_the_budget(browser, specialist, program, grou
         save(*people, *more)
     assert len(asked) < len(people + more) * 2
     assert _queries(browser, meeting.get_absolute_url()) == few <= 12
+    for note in Note.objects.drafts():
+        note.takeaway = "I said one thing out loud and it was fine."
+        note.save()
     assert len(browser.get(meeting.get_absolute_url()).content) < 60_000
     assert _queries(browser, group.get_absolute_url()) <= 12
     assert _queries(browser, _note(people[0]).get_absolute_url()) <= 12
