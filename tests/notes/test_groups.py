@@ -185,6 +185,14 @@ def test_all_that_are_complete_are_signed_each_by_itself_and_once(save, browser,
     assert set(Note.objects.signed().values_list("content_hash", flat=True)) == hashes
 
 
+def test_a_service_log_asks_for_no_story_of_a_group(save, browser, people, meeting, program):
+    program.documentation = "service_log"
+    program.save()
+    assert "What we did as a group" not in browser.get(save(*people, shared_line="").url).text
+    browser.post(reverse("notes:meeting_sign", args=[meeting.group_id, meeting.pk]))
+    assert Note.objects.signed().count() == 3
+
+
 def test_one_note_is_signed_from_the_groups_page(save, browser, people, meeting):
     save(*people)
     for one in people:
