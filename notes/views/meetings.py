@@ -59,7 +59,9 @@ def _kept(request, form):
         form.add_error(None, _("This was saved from another tab or device meanwhile. Look at it and save again."))
     except WordsWouldGo as words:
         form.asks_about_words = words.clients
-        form.add_error(None, _("Some whom you took off have words in their draft. Say below whether it may go."))
+        names = ", ".join(one.first_name for one in form.people if one.pk in words.clients)
+        said = _("There are words in the draft of %(names)s. Say below whether it may go.") % {"names": names}
+        form.add_error(None, said)
     except ValidationError as problem:
         form.add_error(None, problem)
     return False
