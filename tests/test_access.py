@@ -16,7 +16,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import ContactChange, Inquiry, Opening, Supporter, Thread
 from goals.models import Bump, StartingPoint
-from notes.models import AgendaItem, Hint, IndirectTime, Question, SecondLook, Statement
+from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -50,6 +50,7 @@ OWN = NOBODY | dict.fromkeys(STAFF, NOTHING) | OWN_CLIENT
 SEALED = dict.fromkeys(PUBLIC, NOTHING)
 OVERSEEING = only("supervisor", "other_supervisor", "manager")
 OVER_THE_SPECIALIST = only("supervisor", "manager")
+OVER_A_GROUP = only("specialist", "supervisor", "manager")
 SETTING_UP = NOBODY | NO_CLIENT | dict.fromkeys(STAFF, IN)
 
 # name: (door, its objects in the URL's order, what the door is knocked at with)
@@ -193,6 +194,19 @@ DOORS = {
     "notes:time_back": (OWN_SPECIALIST, ["time_entry"], "post"),
     "notes:find": (ALL_STAFF, [], "get"),
     "notes:find_of_client": (RECORD, ["client"], "get"),
+    "notes:groups": (ALL_STAFF, [], "get"),
+    "notes:group_new": (SPECIALIST, [], "get"),
+    "notes:group": (OVER_A_GROUP, ["group"], "get"),
+    "notes:group_rename": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_end": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_comes": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_leaves": (OWN_SPECIALIST, ["group", "group_member"], "post"),
+    "notes:meeting_plan": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:meeting": (OVER_A_GROUP, ["group", "meeting"], "get"),
+    "notes:meeting_start": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_off": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_again": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_sign": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:week": (SPECIALIST, [], "get"),
     "notes:feed": (SPECIALIST, [], "get"),
     "notes:feed_off": (SPECIALIST, [], "post"),
@@ -325,6 +339,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     held = cast.a_withholding(kept_note, manager)
     running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=_yesterday())
     invitation = Invitation(name="Kim", email="kim@harbor.example", role="specialist", invited_by=manager)
+    group = Group.objects.create(name="Mornings", program=program, leader=specialist)
     invitation.new_token()
     invitation.save()
     opening = Opening.objects.create(client=client, user=by, role="specialist", kind="opened", page="overview")
@@ -335,6 +350,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
             client=client, specialist=specialist, program=program, status="planned", planned_at=timezone.now(),
             start_at=None, end_at=None,
         ),
+        "group": group, "group_member": group.take_in(client),
+        "meeting": GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0],
         "milestone": cast.MilestoneFactory(goal=goal, created_by=by),
         "step": cast.StepFactory(goal=goal, created_by=by),
         "win": cast.WinFactory(client=client, by=by),
