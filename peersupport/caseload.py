@@ -48,6 +48,8 @@ _SESSIONS = (
     .annotate(
         working_on=Subquery(_working_on("client").values("own_words")[:1]),
         next_step=Subquery(_NEXT.values("words")[:1]),
+        arriving_as=F("arriving__feeling"),
+        arriving_words=F("arriving__words"),
     )
     .only(
         "happens_at",

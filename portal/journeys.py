@@ -1,11 +1,14 @@
 """What the client's own pages read: goals as cards, and sessions whose note is signed."""
 
+from datetime import timedelta
+
 from django.db.models import Prefetch
 from django.utils import timezone
 
 from goals.models import Goal, Step
 from notes.models import Note
 
+SOON = timedelta(days=2)
 MINE = (Step.Owner.CLIENT, Step.Owner.BOTH)
 
 
@@ -43,3 +46,12 @@ def told_sessions(client):
     """The client's sessions whose note they may read: drafts are not theirs to read yet."""
     held = client.sessions.held().filter(note__in=Note.of(client).shared())
     return held.select_related("note", "specialist__user", "program")
+
+
+def next_session(client):
+    """The next plan with somebody who still walks with them, or None. `is_soon`: within two days."""
+    plans = client.sessions.planned().still_together().filter(planned_at__gte=timezone.now())
+    session = plans.select_related("specialist__user").order_by("planned_at", "pk").first()
+    if session:
+        session.is_soon = session.planned_at < timezone.now() + SOON
+    return session

@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     agenda,
+    before,
     corner,
     goals,
     good_news,
@@ -63,6 +64,7 @@ urlpatterns = [
     path("journey/wins/new/", wins.new, name="win_new"),
     path("journey/agenda/", agenda.index, name="agenda"),
     path("journey/agenda/<uuid:pk>/off/", agenda.take_back, name="agenda_take_back"),
+    path("journey/before/", before.before, name="before"),
     path("journey/messages/", messages.index, name="messages"),
     path("journey/messages/<uuid:pk>/", messages.thread, name="thread"),
     path("journey/messages/<uuid:pk>/close/", messages.close, name="thread_close"),

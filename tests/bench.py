@@ -5,6 +5,7 @@ Times are milliseconds seen by one client on this machine; weights are bytes as 
 """
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.parse
 
 import brotli
 
@@ -33,12 +35,14 @@ def main():
 
     django.setup()
     began = time.perf_counter()
-    pages = fill()
+    pages, draft = fill()
     print(f"The agency was made in {time.perf_counter() - began:.0f} s.")
     server = subprocess.Popen([sys.executable, "-m", "gunicorn", *gunicorn_options(PORT)], start_new_session=True)
     try:
         _wait()
-        report(measure(pages))
+        found = measure(pages)
+        report(found)
+        time_autosave(draft, pages["today"][1], statistics.median(found["small page"]["times"]))
         weigh_first_visit()
         bench_phone.report(bench_phone.first_visits(f"http://127.0.0.1:{PORT}/journey/", pages["journey"][1]))
         time_hints()
@@ -48,13 +52,13 @@ def main():
 
 
 def fill():
-    """The address of each page and the session cookie of its reader."""
+    """The address of each page with the session cookie of its reader, and that of a draft."""
     from tests.bench_agency import BenchAgency
 
     house = BenchAgency().fill()
     specialist, supervisor, client = (_cookie(who.user) for who in (house.specialist, house.supervisor, house.client))
     record = f"/clients/{house.client.pk}/"
-    return {
+    pages = {
         "small page": ("/small/", specialist),
         "today": ("/today/", specialist),
         "clients": ("/clients/", specialist),
@@ -70,7 +74,12 @@ def fill():
         "board": ("/caseload/", supervisor),
         "journey": ("/journey/", client),
         "own goal": (f"/journey/goals/{house.goal.pk}/", client),
+        "messages": ("/journey/messages/", client),
+        "find": ("/notes/", specialist),
+        "groups": ("/groups/", specialist),
+        "draft": (house.draft_url, specialist),
     }
+    return pages, house.draft_url
 
 
 def _cookie(user):
@@ -131,6 +140,25 @@ def weigh_first_visit():
     weights = {path: _compressed(path, _get(connection, path)) for path in sorted(assets)}
     total = len(brotli.compress(page)) + sum(weights.values())
     print(f"\nfirst visit: {total / 1000:.0f} kB compressed, in {len(weights) + 1} files")
+
+
+def time_autosave(draft, cookie, small):
+    """The round trip of a draft that saves itself, a sentence longer each time."""
+    connection, version, times, key = http.client.HTTPConnection("127.0.0.1", PORT), 1, [], "x" * 32
+    headers = {"Cookie": f"{cookie}; csrftoken={key}", "X-CSRFToken": key, "X-Autosave": "1"}
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+    for turn in range(WARM + ROUNDS):
+        typed = urllib.parse.urlencode({"version": version, "what_we_did": "We walked to the river. " * (turn + 1)})
+        began = time.perf_counter()
+        connection.request("POST", f"{draft}autosave/", typed, headers)
+        answer = connection.getresponse()
+        told = answer.read()
+        times.append((time.perf_counter() - began) * 1000)
+        if answer.status != 200:
+            raise SystemExit(f"autosave answers {answer.status}")
+        version = json.loads(told)["version"]
+    p50 = statistics.median(times[WARM:])
+    print(f"\nautosave: {p50:.1f} ms, {p50 / small:.1f} times the small page; asked for: under 4 times")
 
 
 def time_hints():

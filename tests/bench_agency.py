@@ -29,6 +29,7 @@ class BenchAgency:
                 self._make(part)
             for ago in range(SESSIONS_EACH):
                 self._make(self._sessions, ago)
+            self.draft_url = Note.objects.drafts().by(self.specialist).first().get_absolute_url()
         return self
 
     def _make(self, part, *args):

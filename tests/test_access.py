@@ -185,6 +185,7 @@ DOORS = {
     "clients:thread": (RECORD, ["client", "thread"], "get"),
     "clients:thread_spare": (RECORD, ["client", "thread"], "post"),
     "clients:thread_close": (RECORD, ["client", "thread"], "post"),
+    "portal:before": (SELF, [], "get"),
     "portal:messages": (SELF, [], "get"),
     "portal:thread": (OWN, ["thread"], "get"),
     "portal:thread_close": (OWN, ["thread"], "post"),

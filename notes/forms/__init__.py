@@ -1,4 +1,5 @@
 from .agenda import AgendaForm
+from .arriving import ArrivingForm
 from .find import FindForm
 from .group import ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm
 from .hint import ChangedHintForm, HintForm
@@ -24,6 +25,7 @@ __all__ = [
     "AgendaForm",
     "AnswerForm",
     "ArriveForm",
+    "ArrivingForm",
     "AskForm",
     "CallOffForm",
     "ChangePlanForm",

@@ -1,5 +1,6 @@
 from .agenda import AgendaItem
 from .answers import Addendum, Review, came_to
+from .arriving import Arriving
 from .attendance import Presence, WordsWouldGo
 from .calendar_feed import CalendarFeed
 from .cosign_request import CosignRequest
@@ -26,6 +27,7 @@ __all__ = [
     "Addendum",
     "AgendaItem",
     "Asked",
+    "Arriving",
     "CalendarFeed",
     "CosignRequest",
     "GoalWork",

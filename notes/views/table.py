@@ -18,7 +18,7 @@ STEPS = ["arrive", "goals", "wrap_up", "looks_right"]
 
 def draft_of(request, client, pk):
     """The specialist's own draft. A signed note is read on its own page, and nobody else's draft is at this table."""
-    note = get_object_or_404(Note.of(client).drafts(), pk=pk)
+    note = get_object_or_404(Note.of(client).drafts().select_related("session__arriving"), pk=pk)
     if note.session.specialist_id != request.member.pk:
         raise Http404
     note.session.client = client

@@ -33,6 +33,7 @@ def arrive(request, client, pk):
     if request.method == "POST" and (answer := table.keep(request, note, form, onward)):
         return answer
     context = {
+        "arriving": getattr(note.session, "arriving", None),
         "agenda": client.agenda.on_the_table_of(note.session).oldest_first(),
         **since.last_time(client, note.session),
     }

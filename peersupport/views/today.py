@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only
+from notes.models import Arriving
 from notes.words import ago_words, answer_words, day_words, due_words, minutes_words, time_words
 from peersupport import caseload
 
@@ -60,6 +61,7 @@ def _sessions(sessions):
         if session.is_held:
             session.is_together = session.note.together_at is not None
             session.open_url = session.note.together_url if session.is_together else session.note.get_absolute_url()
+        session.arriving_label = Arriving.Feeling(session.arriving_as).label if session.arriving_as else ""
         session.tone = TONES[place % len(TONES)]
         is_left_open = session.is_planned and timezone.localdate(session.planned_at) < today
         session.day = day_words(session.planned_at) if is_left_open else ""

@@ -11,7 +11,7 @@ from goals.models import Goal
 from goals.sheet import sheet_of
 from notes.forms import AgendaForm
 from portal.at_hand import note_at_hand
-from portal.journeys import GoalCard, helm
+from portal.journeys import GoalCard, helm, next_session
 from portal.news import News
 
 CHEERS = 2
@@ -33,7 +33,6 @@ def journey(request, client):
     reached, ahead = helm(goals)
     news = News(client)
     told = news.newest
-    upcoming = client.sessions.planned().still_together().filter(planned_at__gte=timezone.now())
     context = {
         "client": client,
         "reached": reached,
@@ -46,7 +45,7 @@ def journey(request, client):
         "told": told,
         "news": news,
         "told_lately": told and timezone.now() - told.session.start_at < timedelta(days=6),
-        "next_session": upcoming.select_related("specialist__user").order_by("planned_at", "pk").first(),
+        "next_session": next_session(client),
         "agenda": client.agenda.waiting().oldest_first(),
         "agenda_form": AgendaForm(),
         "at_hand": note_at_hand(request),
