@@ -21,3 +21,12 @@ def send_invitation(invitation, address, agency):
             _("If you did not expect this letter, you need not do anything."),
         ]
     send_mail(" ".join(subject.split()), "\n\n".join(paragraphs) + "\n", None, [invitation.email])
+
+
+def send_emergency_notice(users):
+    """Tells nobody who opened whose record, or why: that is read after signing in."""
+    for user in users:
+        with translation.override(user.language):
+            subject = _("Somebody used emergency access")
+            text = _("Somebody used emergency access. Sign in to PeerSupport to read more.")
+        send_mail(subject, f"{text}\n", None, [user.email])

@@ -9,14 +9,19 @@ from accounts.access import admit_staff, mark, who_is_here
 from .models import Client, Opening
 
 WRITTEN_AS = {"print": Opening.Kind.PRINTED, "copy": Opening.Kind.EXPORTED}
+# The pages that may be read in an emergency. A page that is not named here stays closed.
+READ_IN_AN_EMERGENCY = frozenset(
+    ["overview", "clients:about", "clients:enrollments", "clients:assignments", "clients:history"]
+    + ["clients:openings", "goals:index", "goals:show", "goals:story", "notes:sessions", "notes:session", "notes:note"]
+)
 
 
-def _admit(request, kwargs, clients_of):
+def _admit(request, kwargs, find):
     refusal = admit_staff(request)
     if refusal is not None:
         return refusal
-    client = get_object_or_404(clients_of(request.member), pk=kwargs.pop("client_pk"))
-    kwargs["client"] = client
+    request.emergency = None
+    client = kwargs["client"] = find(request, kwargs.pop("client_pk"))
     request.client_is_mine = SimpleLazyObject(lambda: client.is_supported_by(request.member))
     if request.method in ("GET", "HEAD"):
         write_opening(request, client)
@@ -26,21 +31,42 @@ def _admit(request, kwargs, clients_of):
 def write_opening(request, client):
     page = request.resolver_match.view_name
     kind = WRITTEN_AS.get(page.rpartition("_")[2].rpartition(":")[2], Opening.Kind.OPENED)
-    Opening.objects.create(client=client, user=request.user, role=request.member.role, kind=kind, page=page)
+    because = request.emergency.because if request.emergency else ""
+    Opening.objects.create(
+        client=client, user=request.user, role=request.member.role, kind=kind, page=page, because=because
+    )
 
 
 def for_client(view):
-    """Staff who may see this client today; the view receives the client. Anybody else finds no such page."""
-    return mark("for_client", lambda request, kwargs: _admit(request, kwargs, Client.objects.visible_to))(view)
+    """Staff who may see this client today; the view receives the client. Anybody else finds no such page,
+    except for an hour the pages to read of a record that they opened in an emergency."""
+    return mark("for_client", lambda request, kwargs: _admit(request, kwargs, _seen))(view)
 
 
 def for_specialist(view):
     """Only the specialist who walks with this client today, primary or cover: the pages that write."""
-    return mark("for_specialist", lambda request, kwargs: _admit(request, kwargs, _caseload))(view)
+    return mark("for_specialist", lambda request, kwargs: _admit(request, kwargs, _walked_with))(view)
 
 
-def _caseload(member):
-    return Client.objects.walking_with(member) if member.is_specialist else Client.objects.none()
+def _seen(request, pk):
+    client = Client.objects.visible_to(request.member).filter(pk=pk).first()
+    return client or _opened_in_an_emergency(request, pk)
+
+
+def _opened_in_an_emergency(request, pk):
+    if request.method not in ("GET", "HEAD") or request.resolver_match.view_name not in READ_IN_AN_EMERGENCY:
+        raise Http404
+    running = request.member.emergencies.running().select_related("client")
+    request.emergency = running.filter(client=pk).order_by("-began_at").first()
+    if request.emergency is None:
+        raise Http404
+    return request.emergency.client
+
+
+def _walked_with(request, pk):
+    member = request.member
+    caseload = Client.objects.walking_with(member) if member.is_specialist else Client.objects.none()
+    return get_object_or_404(caseload, pk=pk)
 
 
 def _admit_self(request, kwargs):

@@ -4,6 +4,7 @@ from .views import (
     about,
     archive,
     assignments,
+    emergency,
     hand_over,
     history,
     listing,
@@ -41,6 +42,10 @@ urlpatterns = [
     path("", listing.index, name="index"),
     path("find/", listing.find, name="find"),
     path("new/", new.new, name="new"),
+    path("emergency/", emergency.begin, name="emergency"),
+    path("emergencies/", emergency.index, name="emergencies"),
+    path("emergencies/<uuid:pk>/end/", emergency.end, name="emergency_end"),
+    path("emergencies/<uuid:pk>/seen/", emergency.see, name="emergency_seen"),
     path("give-back/", hand_over.take_back, name="take_back"),
     path("<uuid:client_pk>/", include(of_one)),
 ]

@@ -14,9 +14,10 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import Supporter
+from clients.models import EmergencyAccess, Supporter
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Hint, IndirectTime, Question, Statement
+from supervision.models import AgendaPoint, Meeting
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -50,6 +51,7 @@ OWN = NOBODY | dict.fromkeys(STAFF, NOTHING) | OWN_CLIENT
 SEALED = dict.fromkeys(PUBLIC, NOTHING)
 OVERSEEING = only("supervisor", "other_supervisor", "manager")
 OVER_THE_SPECIALIST = only("supervisor", "manager")
+MEETING = only("specialist", "supervisor", "manager")
 SETTING_UP = NOBODY | NO_CLIENT | dict.fromkeys(STAFF, IN)
 
 # name: (door, its objects in the URL's order, what the door is knocked at with)
@@ -114,6 +116,10 @@ DOORS = {
     "clients:index": (ALL_STAFF, [], "get"),
     "clients:find": (ALL_STAFF, [], "get"),
     "clients:new": (ALL_STAFF, [], "get"),
+    "clients:emergency": (ALL_STAFF, [], "get"),
+    "clients:emergencies": (ALL_STAFF, [], "get"),
+    "clients:emergency_end": (only("other_specialist"), ["emergency"], "post"),
+    "clients:emergency_seen": (OWN_MANAGER, ["emergency_notice"], "post"),
     "clients:about": (RECORD, ["client"], "get"),
     "clients:edit": (RECORD, ["client"], "get"),
     "clients:supporter_new": (RECORD, ["client"], "get"),
@@ -275,6 +281,20 @@ DOORS = {
     "supervision:notes": (SUPERVISOR, [], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
+    "supervision:meetings": (SUPERVISOR, [], "get"),
+    "supervision:meeting_new": (SUPERVISOR, [], "get"),
+    "supervision:given": (SUPERVISOR, [], "get"),
+    "supervision:required": (MANAGER, [], "get"),
+    "supervision:my_meetings": (SPECIALIST, [], "get"),
+    "supervision:agenda_add": (SPECIALIST, [], "post"),
+    "supervision:agenda_take_back": (OWN_SPECIALIST, ["agenda_point"], "post"),
+    "supervision:meeting": (MEETING, ["meeting"], "get"),
+    "supervision:meeting_edit": (only("supervisor"), ["meeting"], "get"),
+    "supervision:meeting_log": (only("supervisor"), ["meeting"], "get"),
+    "supervision:meeting_call_off": (only("supervisor"), ["meeting"], "post"),
+    "supervision:meeting_private": (only("supervisor"), ["meeting"], "post"),
+    "supervision:meeting_sign": (only("specialist", "supervisor"), ["meeting"], "post"),
+    "supervision:meeting_add": (only("specialist", "supervisor"), ["meeting"], "post"),
     "supervision:list": (OVER_THE_SPECIALIST, ["specialist", "=people"], "get"),
 }
 
@@ -287,6 +307,9 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     signed = cast.NoteFactory(session=past)
     signed.sign(by=specialist)
     running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=_yesterday())
+    emergency = EmergencyAccess.begin(cast.a_client(), other_specialist, "crisis", "It cannot wait.")
+    meeting = Meeting(supervisor=supervisor, starts_at=timezone.now())
+    meeting.plan([specialist])
     invitation = Invitation(name="Kim", email="kim@harbor.example", role="specialist", invited_by=manager)
     invitation.new_token()
     invitation.save()
@@ -314,6 +337,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),
+        "emergency": emergency, "emergency_notice": emergency.notices.get(),
+        "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "meeting": meeting,
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
         "agenda_item": AgendaItem.objects.create(client=client, words="Work", language="en", added_by=client.user),

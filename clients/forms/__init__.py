@@ -1,4 +1,5 @@
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
+from .emergency import EmergencyForm
 from .listing import ListForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
 from .take_back import TakeBackForm
@@ -8,6 +9,7 @@ __all__ = [
     "ArchiveForm",
     "AssignForm",
     "AssignmentEndForm",
+    "EmergencyForm",
     "EnrollForm",
     "EnrollmentEndForm",
     "ListForm",
