@@ -34,7 +34,8 @@ class Workload:
         crises = ngettext("%(n)s crisis contact in four weeks.", "%(n)s crisis contacts in four weeks.", self.crises)
         yield crises % {"n": self.crises}
         days = ngettext("%(n)s day in a row with sessions.", "%(n)s days in a row with sessions.", self.days_in_a_row)
-        yield days % {"n": self.days_in_a_row}
+        if self.days_in_a_row:
+            yield days % {"n": self.days_in_a_row}
 
     @property
     def is_heavy(self):

@@ -669,6 +669,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="meeting",
             constraint=models.CheckConstraint(
+                condition=models.Q(("held_at", None), ("held_at__gte", models.F("starts_at")), _connector="OR"),
+                name="a_held_meeting_has_begun",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
                 condition=models.Q(("called_off_at", None), ("held_at", None), _connector="OR"),
                 name="a_held_meeting_was_not_called_off",
             ),

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -30,7 +30,8 @@ class MeetingQuerySet(WalledQuerySet):
             return self
         if member.is_specialist:
             return self.filter(Exists(_attended(specialist=member)))
-        return self.filter(Q(supervisor=member) | Exists(_attended(specialist__supervisor=member)))
+        attended = Q(specialist=member) | Q(specialist__supervisor=member)
+        return self.filter(Q(supervisor=member) | Exists(_attended().filter(attended)))
 
     def standing(self):
         return self.filter(called_off_at=None)
@@ -103,6 +104,9 @@ class Meeting(Walled):
                 condition=Q(signed_at=None) | Q(held_at__isnull=False), name="a_signed_meeting_was_held"
             ),
             models.CheckConstraint(
+                condition=Q(held_at=None) | Q(held_at__gte=F("starts_at")), name="a_held_meeting_has_begun"
+            ),
+            models.CheckConstraint(
                 condition=Q(called_off_at=None) | Q(held_at=None), name="a_held_meeting_was_not_called_off"
             ),
         ]
@@ -142,6 +146,10 @@ class Meeting(Walled):
         return self.signed_at is not None
 
     @property
+    def has_begun(self):
+        return self.starts_at <= timezone.now()
+
+    @property
     def is_past(self):
         return self.starts_at + timedelta(minutes=self.minutes) <= timezone.now()
 
@@ -167,6 +175,8 @@ class Meeting(Walled):
     def write_down(self, agreements, points):
         """Keep what was said: the log, the agreements, and which of the specialists' points were talked about."""
         self._still_open()
+        if not self.has_begun:
+            raise ValidationError(_("This meeting has not begun yet."))
         self.held_at = self.held_at or timezone.now()
         self.save()
         self.agreements.all().delete()

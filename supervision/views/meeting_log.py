@@ -18,6 +18,9 @@ from .meetings import own, points_of, seen
 def log(request, pk):
     """What was good first; then what they asked for, what was talked about, what was agreed."""
     meeting, typed = own(request, pk), request.POST or None
+    if not meeting.has_begun:
+        messages.warning(request, _("This meeting has not begun yet."))
+        return redirect(meeting)
     form = LogForm(typed, instance=meeting, points=points_of(meeting, request.member))
     agreements = agreements_for(typed, meeting)
     if request.method == "POST" and form.is_valid() and agreements.is_valid():

@@ -41,7 +41,7 @@ def edit(request, pk):
 
 
 def _plan(request, meeting, done):
-    initial = {"specialists": request.GET.getlist("with")}
+    initial = {"specialists": request.GET.getlist("with"), "day": request.GET.get("day", "")}
     form = PlanForm(request.POST or None, instance=meeting, specialists=specialists_of(request.member), initial=initial)
     if request.method == "POST" and form.is_valid():
         meeting.plan(form.cleaned_data["specialists"])
@@ -57,11 +57,12 @@ def meeting(request, pk):
     """Before: the agenda from both sides. After: what was said, who signed, what was added."""
     found = seen(request, pk)
     holds = found.is_held_by(request.member)
-    context = {"meeting": found, "holds": holds, "points": points_of(found, request.member)}
+    context = {"meeting": found, "holds": holds}
     if found.held_at:
         return render(request, "supervision/meeting.html", {**context, **_told(request, found, holds)})
     lines = [] if request.member.is_specialist or found.called_off_at else _lines(request, found)
-    return render(request, "supervision/meeting_agenda.html", {**context, "lines": lines})
+    points = points_of(found, request.member)
+    return render(request, "supervision/meeting_agenda.html", {**context, "lines": lines, "points": points})
 
 
 def _lines(request, found):
@@ -74,8 +75,10 @@ def _told(request, found, holds):
     signatures = list(found.signatures.all())
     has_signed = any(signature.member_id == request.member.pk for signature in signatures)
     takes_part = holds or found.is_attended_by(request.member)
+    points = [point for point in points_of(found, request.member) if point.talked_in_id == found.pk]
     private = PrivateNote.of(found, request.user) if holds else None
     return {
+        "points": points,
         "agreements": found.agreements.select_related("whose__user"),
         "signatures": signatures,
         "additions": found.additions.all(),

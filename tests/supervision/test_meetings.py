@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -298,3 +298,21 @@ def test_the_pages_of_supervision_keep_to_the_budget(supervisor, specialist, cli
         cast.a_client(specialist, program)
     assert asked() == few
     assert max(few.values()) <= AT_MOST, few
+
+
+def test_a_meeting_that_has_not_begun_is_not_written_down(browser, supervisor, specialist):
+    meeting = a_meeting(supervisor, specialist)
+    Meeting.objects.update(starts_at=timezone.now() + timedelta(hours=1))
+    browser.enter(supervisor).post(url("meeting_log", meeting), {**LOG, "agreed-0-whose": specialist.pk})
+    assert Meeting.objects.get().held_at is None
+    with pytest.raises(IntegrityError, match="has_begun"), transaction.atomic():
+        Meeting.objects.update(held_at=timezone.now())
+
+
+def test_the_mirror_says_what_waits_for_the_specialists_name(browser, supervisor, specialist):
+    meeting = signed(supervisor, specialist)
+    browser.enter(specialist)
+    assert "Read and sign" in browser.get(reverse("supervision:mirror")).text
+    browser.post(url("meeting_sign", meeting))
+    assert "Read and sign" not in browser.get(reverse("supervision:mirror")).text
+    assert meeting.signatures.count() == 2
