@@ -14,6 +14,7 @@ from .beside import build_beside
 from .lives import build_lives
 from .sessions import build_sessions
 from .staff import PASSWORD, build_agency, build_staff
+from .supervision import build_supervision
 from .world import SEED, World
 
 __all__ = ["PASSWORD", "build", "demo_agency"]
@@ -34,4 +35,5 @@ def build():
         build_lives(world)
         build_sessions(world)
         build_beside(world)
+        build_supervision(world)
     return world

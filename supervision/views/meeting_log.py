@@ -11,7 +11,7 @@ from accounts.access import staff_only, supervisors_only
 from supervision.forms import AdditionForm, LogForm, PrivateNoteForm, agreements_for
 from supervision.models import PrivateNote
 
-from .meetings import own, points_of, seen
+from .meetings import agreed_last_time, own, points_of, seen
 
 
 @supervisors_only
@@ -28,6 +28,7 @@ def log(request, pk):
         messages.success(request, _("Saved. Read it once more, then sign."))
         return redirect(meeting)
     context = {"form": form, "agreements": agreements, "meeting": meeting}
+    context["agreed"] = agreed_last_time(meeting, request.member)
     return render(request, "supervision/meeting_log.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -11,7 +11,7 @@ from clients.views.paging import moment_page
 from supervision.agenda import AgendaBoard
 from supervision.board import specialists_of
 from supervision.forms import AdditionForm, PlanForm, PrivateNoteForm
-from supervision.models import AgendaPoint, Meeting, PrivateNote
+from supervision.models import AgendaPoint, Agreement, Meeting, PrivateNote
 
 PAGE = 25
 
@@ -61,8 +61,9 @@ def meeting(request, pk):
     if found.held_at:
         return render(request, "supervision/meeting.html", {**context, **_told(request, found, holds)})
     lines = [] if request.member.is_specialist or found.called_off_at else _lines(request, found)
-    points = points_of(found, request.member)
-    return render(request, "supervision/meeting_agenda.html", {**context, "lines": lines, "points": points})
+    agreed = [] if lines else agreed_last_time(found, request.member)
+    context |= {"lines": lines, "points": points_of(found, request.member), "agreed": agreed}
+    return render(request, "supervision/meeting_agenda.html", context)
 
 
 def _lines(request, found):
@@ -116,3 +117,7 @@ def points_of(meeting, member):
     """What the specialists brought; a specialist sees their own."""
     points = AgendaPoint.objects.visible_to(member).on_the_table_of(meeting)
     return points.select_related("specialist__user").oldest_first()
+
+
+def agreed_last_time(meeting, member):
+    return Agreement.objects.visible_to(member).of_last_time(meeting)

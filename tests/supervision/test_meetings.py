@@ -110,6 +110,15 @@ def test_a_meeting_is_written_down_with_topics_and_agreements(browser, superviso
     assert (agreement.whose, agreement.due_on) == (specialist, due)
 
 
+def test_next_time_both_see_what_was_agreed_last_time(supervisor, other_supervisor, specialist):
+    held(supervisor, specialist)
+    meeting = a_meeting(supervisor, specialist)
+    assert "Rest on Sunday" in cast.Browser().enter(specialist).get(url("meeting", meeting)).text
+    assert "Rest on Sunday" in cast.Browser().enter(supervisor).get(url("meeting_log", meeting)).text
+    first = a_meeting(other_supervisor, cast.a_member(specialist.agency, supervisor=other_supervisor))
+    assert "Rest on Sunday" not in cast.Browser().enter(other_supervisor).get(url("meeting_log", first)).text
+
+
 def test_an_agreement_says_who(browser, supervisor, specialist):
     response = browser.enter(supervisor).post(url("meeting_log", a_meeting(supervisor, specialist)), LOG)
     assert response.status_code == 422
