@@ -12,7 +12,7 @@ SERVE := trap 'kill $$server' HUP INT TERM; $(PYTHON) manage.py serve & server=$
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 
-.PHONY: help demo run test test-browser check bench messages screenshots requirements chromium gettext clean
+.PHONY: help demo run test test-browser check bench bench-find messages screenshots requirements chromium gettext clean
 
 help: ## What each command does
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, depl
 bench: .venv/dev ## Speed of the main pages, beside a small page of the same app
 	@$(TEXTS)
 	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench
+
+bench-find: .venv/dev ## Search among a million notes, timed in the database; takes some minutes
+	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench_finding
 
 messages: .venv/dev gettext ## Gather the texts; says which still lack Spanish
 	$(PYTHON) -m peersupport.messages update

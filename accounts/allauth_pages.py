@@ -9,10 +9,12 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.http import Http404
-from django.shortcuts import redirect
-from django.urls import Resolver404, path, re_path, resolve
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, path, re_path, resolve, reverse
 
 from .access import mark, public, signed_in, who_is_here
+from .borrowed import is_borrowed, say_whose
+from .limits import miss, too_many_misses
 from .models import Agency
 
 
@@ -85,6 +87,45 @@ def back_to_the_same_door(view):
     return answer
 
 
+def says_whose_device(view):
+    """The tick “this is not my device” is kept for the sign-in that this form leads to."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if request.method == "POST" and not request.user.is_authenticated:
+            say_whose(request)
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def guesses_counted(view):
+    """A code from an e-mail is guessed as seldom as a code on a screen, and both are counted together."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        is_guess = request.method == "POST" and "code" in request.POST
+        if is_guess and too_many_misses(request):
+            return render(request, "429.html", status=429)
+        response = view(request, *args, **kwargs)
+        was_right = request.user.is_authenticated or response.headers.get("Location") == reverse("mfa_authenticate")
+        if is_guess and not was_right:
+            miss(request)
+        return response
+
+    return answer
+
+
+def on_ones_own_device(view):
+    """A passkey stays on the device, so one that is somebody else's gets none."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        return redirect("mfa_list_webauthn") if is_borrowed(request) else view(request, *args, **kwargs)
+
+    return answer
+
+
 def _staff_without_a_second_factor_too(request, kwargs):
     if who_is_here(request) is None:
         raise Http404
@@ -97,12 +138,13 @@ def page(route, rule, view, name):
     return path(route, rule(rendered(view)), name=name)
 
 
+add_passkey = without_recovery_codes(passkeys.add_webauthn)
 urlpatterns = [
     page("sign-in/", public, after_the_first_day(clients_by_their_own_door(account.login)), "account_login"),
     page("sign-out/", public, account.logout, "account_logout"),
     page("sign-in/closed/", public, account.account_inactive, "account_inactive"),
-    page("sign-in/code/", public, account.request_login_code, "account_request_login_code"),
-    page("sign-in/code/enter/", public, account.confirm_login_code, "account_confirm_login_code"),
+    page("sign-in/code/", public, says_whose_device(account.request_login_code), "account_request_login_code"),
+    page("sign-in/code/enter/", public, guesses_counted(account.confirm_login_code), "account_confirm_login_code"),
     page("sign-in/passkey/", public, back_to_the_same_door(passkeys.login_webauthn), "mfa_login_webauthn"),
     page("sign-in/second-factor/", public, mfa.authenticate, "mfa_authenticate"),
     page("password/forgotten/", public, account.password_reset, "account_reset_password"),
@@ -124,7 +166,7 @@ urlpatterns = [
     page("me/recovery-codes/new/", staff_setting_up, recovery.generate_recovery_codes, "mfa_generate_recovery_codes"),
     page("me/recovery-codes/file/", staff_setting_up, recovery.download_recovery_codes, "mfa_download_recovery_codes"),
     page("me/passkeys/", signed_in, passkeys.list_webauthn, "mfa_list_webauthn"),
-    page("me/passkeys/add/", signed_in, without_recovery_codes(passkeys.add_webauthn), "mfa_add_webauthn"),
+    page("me/passkeys/add/", signed_in, on_ones_own_device(add_passkey), "mfa_add_webauthn"),
     page("me/passkeys/<int:pk>/remove/", signed_in, passkeys.remove_webauthn, "mfa_remove_webauthn"),
     page("me/passkeys/<int:pk>/", signed_in, passkeys.edit_webauthn, "mfa_edit_webauthn"),
     page("me/sign-ins/", signed_in, sessions.list_usersessions, "usersessions_list"),

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.checks import Error
 from django.urls import URLPattern, get_resolver
 
-CLIENT_RULES = {"for_client", "for_specialist"}
+CLIENT_RULES = {"for_client", "for_manager", "for_specialist"}
 
 
 def every_view_says_who_may_enter(app_configs, **kwargs):

@@ -4,22 +4,33 @@ from types import SimpleNamespace
 
 from django.conf import settings
 
+from .borrowed import IDLE_MINUTES, is_borrowed
 from .models import Agency
 
-DEFAULTS = SimpleNamespace(theme="auto", text="normal")
+DEFAULTS = SimpleNamespace(theme="auto", text="normal", motion="auto", reads_aloud=False, neutral=False)
 
 
 def room(request):
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     return {
-        "ui": SimpleNamespace(theme=user.theme, text=user.text_size) if signed_in else DEFAULTS,
+        "ui": _as_they_like_it(user) if signed_in else DEFAULTS,
         "member": getattr(request, "member", None),
         "myself": getattr(request, "myself", None),
         "agency": user.agency if signed_in else only_agency(),
         "idle_seconds": idle_minutes(request) * 60 if signed_in else 0,
         "demo": settings.DEMO,
     }
+
+
+def _as_they_like_it(user):
+    return SimpleNamespace(
+        theme=user.theme,
+        text=user.text_size,
+        motion=user.motion,
+        reads_aloud=user.reads_aloud,
+        neutral=user.is_neutral,
+    )
 
 
 def only_agency():
@@ -30,4 +41,5 @@ def only_agency():
 
 def idle_minutes(request):
     agency = request.user.agency
-    return agency.staff_idle_minutes if getattr(request, "member", None) else agency.client_idle_minutes
+    minutes = agency.staff_idle_minutes if getattr(request, "member", None) else agency.client_idle_minutes
+    return min(IDLE_MINUTES, minutes) if is_borrowed(request) else minutes

@@ -30,3 +30,10 @@ def send_emergency_notice(users):
             subject = _("Somebody used emergency access")
             text = _("Somebody used emergency access. Sign in to PeerSupport to read more.")
         send_mail(subject, f"{text}\n", None, [user.email])
+
+
+def send_message_notice(email, language, address):
+    """Not from whom, nor what about: others may read over the shoulder."""
+    with translation.override(language):
+        words = "\n\n".join([_("You have a message."), _("Sign in to read it:"), address])
+        send_mail(_("You have a message"), f"{words}\n", None, [email])

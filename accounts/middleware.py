@@ -5,6 +5,7 @@ import time
 from django.contrib.auth import logout
 from django.utils import timezone, translation
 
+from .borrowed import IDLE_MINUTES, is_borrowed, leave_nothing
 from .scopes import scope
 from .signed_out import signed_out_response
 
@@ -34,15 +35,22 @@ class ScopeMiddleware:
 
 
 class AwayMiddleware:
-    """Signs out after a time without a human hand, and after twelve hours in any case."""
+    """Signs out after a time without a human hand, and after twelve hours in any case. A device that is not one's own
+    forgets everything with it, however one leaves."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated and self._has_been_away(request):
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        borrowed = is_borrowed(request)
+        if self._has_been_away(request):
             logout(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if borrowed and not request.user.is_authenticated:
+            leave_nothing(response)
+        return response
 
     def _has_been_away(self, request):
         now = time.time()
@@ -51,7 +59,8 @@ class AwayMiddleware:
         seen = session.setdefault(SEEN, now)
         agency = request.user.agency
         is_client = session.get("is_client", False)
-        idle = (agency.client_idle_minutes if is_client else agency.staff_idle_minutes) * 60
+        minutes = agency.client_idle_minutes if is_client else agency.staff_idle_minutes
+        idle = 60 * (min(IDLE_MINUTES, minutes) if is_borrowed(request) else minutes)
         if now - seen > idle or now - began > ABSOLUTE_SECONDS:
             return True
         if now - seen > WRITE_AFTER_SECONDS and not request.headers.get("X-Autosave"):

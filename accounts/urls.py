@@ -25,5 +25,6 @@ urlpatterns = [
     path("agency/", programs.agency, name="agency"),
     path("me/", mine.me, name="me"),
     path("me/pin/", pin.pin, name="pin"),
+    path("me/sign-ins/<int:pk>/end/", mine.sign_in_end, name="sign_in_end"),
     path("me/still-here/", mine.stay, name="stay"),
 ]

@@ -37,6 +37,12 @@ def write_opening(request, client):
     )
 
 
+def write_own_copy(request, client):
+    """The person took a copy of their own record; they read it in their own list and need no role for it."""
+    page = request.resolver_match.view_name
+    Opening.objects.create(client=client, user=request.user, kind=Opening.Kind.EXPORTED, page=page)
+
+
 def for_client(view):
     """Staff who may see this client today; the view receives the client. Anybody else finds no such page,
     except for an hour the pages to read of a record that they opened in an emergency."""
@@ -46,6 +52,11 @@ def for_client(view):
 def for_specialist(view):
     """Only the specialist who walks with this client today, primary or cover: the pages that write."""
     return mark("for_specialist", lambda request, kwargs: _admit(request, kwargs, _walked_with))(view)
+
+
+def for_manager(view):
+    """Only a manager of the agency: what is decided about a record, not written in it."""
+    return mark("for_manager", lambda request, kwargs: _admit(request, kwargs, _managed))(view)
 
 
 def _seen(request, pk):
@@ -69,10 +80,16 @@ def _walked_with(request, pk):
     return get_object_or_404(caseload, pk=pk)
 
 
+def _managed(request, pk):
+    if not request.member.is_manager:
+        raise Http404
+    return get_object_or_404(Client.objects.visible_to(request.member), pk=pk)
+
+
 def _admit_self(request, kwargs):
     if who_is_here(request) is not None:
         raise Http404
-    request.myself = get_object_or_404(Client.objects.select_related("user"), user=request.user)
+    request.myself = get_object_or_404(Client.objects.with_news().select_related("user"), user=request.user)
     kwargs["client"] = request.myself
 
 

@@ -6,6 +6,7 @@ from .models import HandOver
 
 KEY = "handed_over"
 OPEN = {"home", "crisis", "quick_exit", "set_language", "clients:take_back", "accounts:stay", "account_logout"}
+OPEN |= {"crisis_held", "worker", "manifest", "neutral_manifest"}
 
 
 def handed_over(request):

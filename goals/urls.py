@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:goal_pk>/yes/", goals.confirm, name="confirm"),
     path("<uuid:goal_pk>/keep/", goals.keep, name="keep"),
     path("<uuid:goal_pk>/turn/<str:status>/", goals.turn, name="turn"),
+    path("<uuid:goal_pk>/no-read/", goals.declined_read, name="declined_read"),
     path("<uuid:goal_pk>/far-enough/", scale.far_enough, name="far_enough"),
     path("<uuid:goal_pk>/check-in/", moments.check_in, name="check_in"),
     path("<uuid:goal_pk>/check-in/<uuid:check_in_pk>/", moments.check_in_why, name="check_in_why"),

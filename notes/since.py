@@ -24,19 +24,20 @@ def last_time(client, session):
         "agreed": _signed_before(client, session).exclude(next_step="").first(),
         "steps": steps.order_by("-done_at", "-pk")[:SHOWN],
         "wins": client.wins.shared().filter(created_at__gte=begin).newest_first()[:SHOWN],
+        "letters": client.messages.from_client().filter(at__gte=begin).newest_first()[:SHOWN],
         "bumps": client.bumps.shared().filter(created_at__gte=begin).select_related("goal").newest_first()[:SHOWN],
     }
 
 
 def last_note(client, session):
-    """The signed note before this session, with the goals it was about as `worked_on`; None for a first one."""
+    """The shared note before this session, with the goals it was about as `worked_on`; None for a first one."""
     worked_on = GoalWork.objects.worked_on().filter(note=OuterRef("pk")).values("goal")
     notes = _signed_before(client, session).annotate(worked_on=ArraySubquery(worked_on))
     return notes.select_related("next_step_goal").first()
 
 
 def _signed_before(client, session):
-    before = Note.of(client).signed().filter(session__start_at__lt=session.start_at or timezone.now())
+    before = Note.of(client).shared().filter(session__start_at__lt=session.start_at or timezone.now())
     return before.newest_first()
 
 

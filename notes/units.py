@@ -1,9 +1,8 @@
 """Units of service from minutes, and when a note is due. Sources: see the docstrings."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
-SATURDAY = 5
-END_OF_BUSINESS = time(17)
+from accounts.days import end_of_business_day
 
 
 def units(minutes, rule):
@@ -65,9 +64,4 @@ def due_at(ended_at, amount, unit, zone):
     `amount`-th business day after its day (Texas 26 TAC 301.361 counts two business days after the contact)."""
     if unit == "hours":
         return ended_at + timedelta(hours=amount)
-    day = ended_at.astimezone(zone).date()
-    while amount:
-        day += timedelta(days=1)
-        if day.weekday() < SATURDAY:
-            amount -= 1
-    return datetime.combine(day, END_OF_BUSINESS, zone)
+    return end_of_business_day(ended_at, amount, zone)

@@ -1,6 +1,21 @@
 from django.urls import path
 
-from .views import answers, calendar, log, notes, paper, plans, questions, sessions, time, together, together_goal, week
+from .views import (
+    answers,
+    calendar,
+    find,
+    log,
+    notes,
+    paper,
+    plans,
+    questions,
+    sessions,
+    time,
+    together,
+    together_goal,
+    week,
+    withholding,
+)
 
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
@@ -14,6 +29,8 @@ urlpatterns = [
     path("time/<uuid:pk>/off/", time.take_back, name="time_off"),
     path("time/<uuid:pk>/back/", time.put_back, name="time_back"),
     path("calendar/<str:token>.ics", calendar.calendar, name="calendar"),
+    path("notes/", find.find, name="find"),
+    path("clients/<uuid:client_pk>/notes/", find.find_of_client, name="find_of_client"),
     path("clients/<uuid:client_pk>/sessions/", sessions.sessions, name="sessions"),
     path("clients/<uuid:client_pk>/sessions/plan/", plans.plan, name="plan"),
     path("clients/<uuid:client_pk>/sessions/log/", log.log, name="log"),
@@ -53,6 +70,17 @@ urlpatterns = [
         "clients/<uuid:client_pk>/notes/<uuid:pk>/questions/<uuid:question_pk>/",
         questions.reply,
         name="question_reply",
+    ),
+    path("clients/<uuid:client_pk>/notes/<uuid:pk>/held-back/", withholding.begin, name="withhold"),
+    path(
+        "clients/<uuid:client_pk>/notes/<uuid:pk>/held-back/<uuid:withholding_pk>/end/",
+        withholding.end,
+        name="withhold_end",
+    ),
+    path(
+        "clients/<uuid:client_pk>/notes/<uuid:pk>/second-looks/<uuid:look_pk>/",
+        withholding.answer,
+        name="second_look",
     ),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/co-sign/", answers.cosign, name="cosign"),
     path("clients/<uuid:client_pk>/notes/<uuid:pk>/praise/", answers.praise, name="praise"),

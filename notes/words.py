@@ -39,19 +39,36 @@ def due_words(due_at, late_at=None):
     """For a draft: "due Wednesday by 5 p.m.", never a red clock."""
     if due_at is None:
         return ""
-    days = (timezone.localdate(due_at) - timezone.localdate()).days
-    words = {"time": time_words(due_at), "day": date_format(timezone.localtime(due_at), _("D j M"))}
+    words = {"time": time_words(due_at), "day": _due_day(due_at)}
     if due_at < timezone.now() < (late_at or due_at):
         return _("was due %(day)s, %(time)s") % words
     if due_at < timezone.now():
         return _("was due %(day)s, %(time)s; it is signed as late") % words
-    if days == 0:
+    if _days_until(due_at) == 0:
         return _("due today by %(time)s") % words
-    if days == 1:
+    if _days_until(due_at) == 1:
         return _("due tomorrow by %(time)s") % words
-    if days < A_WEEK:
-        words["day"] = date_format(timezone.localtime(due_at), "l")
     return _("due %(day)s by %(time)s") % words
+
+
+def answer_words(answer_by):
+    """For a message: "answer promised by Wednesday, 5 p.m."."""
+    words = {"time": time_words(answer_by), "day": _due_day(answer_by)}
+    if answer_by < timezone.now():
+        return _("an answer was promised by %(day)s, %(time)s") % words
+    if _days_until(answer_by) == 0:
+        return _("an answer is promised by today, %(time)s") % words
+    return _("an answer is promised by %(day)s, %(time)s") % words
+
+
+def _days_until(moment):
+    return (timezone.localdate(moment) - timezone.localdate()).days
+
+
+def _due_day(moment):
+    """The weekday within the next days, the date otherwise."""
+    is_near = 0 <= _days_until(moment) < A_WEEK and moment >= timezone.now()
+    return date_format(timezone.localtime(moment), "l" if is_near else _("D j M"))
 
 
 def minutes_words(session):

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value, Window
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from clients.models import Client
-from goals.models import CheckIn, Cheer, Goal, Milestone, Step, Win
+from clients.models import Client, ContactChange
+from goals.models import CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, Win
 from notes.models import Note, Question, Review, Session, Statement
 
 SHOWN = 25
@@ -18,6 +19,7 @@ OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")
 OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")
+HEARD = ("what", "key", "of", "client_id", "client_name", "said", "more", "day", "since")
 LEFT_OPEN = timedelta(days=14)
 
 
@@ -53,8 +55,28 @@ _SESSIONS = (
 
 
 def walked_with(member):
-    """The keys of the clients assigned to this specialist today, asked once for all that follows."""
-    return list(Client.objects.walking_with(member).values_list("pk", flat=True))
+    """Everybody assigned to this specialist today, asked once for all that follows: until when an answer to a message
+    of theirs is promised, and how they changed, or ask to change, the way they are reached (`told`)."""
+    waiting = ContactChange.objects.waiting().filter(client=OuterRef("pk")).oldest_first()
+    told = JSONObject(pk="pk", what="what", in_force_at="in_force_at")
+    people = (
+        Client.objects.walking_with(member).with_answer_by().annotate(told=ArraySubquery(waiting.values(told=told)))
+    )
+    return list(people.values_list("pk", "chosen_name", "answer_by", "told", named=True))
+
+
+def waiting_for_answer(walked_with):
+    """Those who wrote and got no answer yet, the soonest promise first."""
+    return sorted((one for one in walked_with if one.answer_by), key=lambda one: one.answer_by)[:SHOWN]
+
+
+def contact_changes(walked_with):
+    changes = (
+        ContactChange(client=Client(pk=one.pk, chosen_name=one.chosen_name), **change)
+        for one in walked_with
+        for change in one.told
+    )
+    return list(changes)[:SHOWN]
 
 
 def people(clients):
@@ -103,10 +125,22 @@ def statements(member):
     return Statement.objects.owed_by(member).with_people().soonest_due_first()[:SHOWN]
 
 
-def questions(member, clients):
-    """What supervisors asked about this specialist's notes."""
-    mine = Question.objects.to_be_answered_by(member).filter(note__session__client__in=clients)
-    return mine.with_people().oldest_first()[:SHOWN]
+def to_hear(member, clients):
+    """What supervisors asked about this specialist's notes, and the goals of others that people said no to: until the
+    specialist answers the one and has read the other. One query of named columns."""
+    of_note = {"of": F("note_id"), "client_id": F("note__session__client_id")}
+    of_note |= {"client_name": F("note__session__client__chosen_name"), "day": F("note__session__start_at")}
+    asked = Question.objects.to_be_answered_by(member).filter(note__session__client__in=clients)
+    asked = asked.annotate(
+        what=Value("asked"), said=F("by_name"), more=Value(""), key=F("pk"), since=F("at"), **of_note
+    )
+    of_goal = {"of": F("goal_id"), "day": F("at"), "client_name": F("goal__client__chosen_name")}
+    no = GoalTurn.objects.declined().unread().filter(goal__client__in=clients)
+    no = no.annotate(what=Value("no"), said=F("goal__own_words"), more=F("words"), key=F("pk"), since=F("at"))
+    no = no.annotate(client_id=F("goal__client_id"), **of_goal)
+    rows = (heard.order_by().values_list(*HEARD, named=True) for heard in (asked, no))
+    first, second = rows
+    return first.union(second).order_by("since", "key")[:SHOWN]
 
 
 def praise(member):

@@ -218,6 +218,7 @@ SECURE_CSP = {
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
+    "worker-src": [CSP.SELF],
     "form-action": [CSP.SELF, QUICK_EXIT_URL],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .views import crisis, demo, home
+from .views import crisis, demo, home, phone
 from .views.overview import overview
 from .views.today import today
 
@@ -8,6 +8,10 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("today/", today, name="today"),
     path("crisis/", crisis.crisis, name="crisis"),
+    path("crisis/held/<str:language>/", crisis.held, name="crisis_held"),
+    path("worker.js", phone.worker, name="worker"),
+    path("app.webmanifest", phone.manifest, name="manifest"),
+    path("page.webmanifest", phone.neutral_manifest, name="neutral_manifest"),
     path("leave/", home.quick_exit, name="quick_exit"),
     path("language/", home.set_language, name="set_language"),
     path("demo/", demo.demo, name="demo"),

@@ -20,3 +20,14 @@ def while_open(view):
         return view(request, client, *args, **kwargs)
 
     return door
+
+
+def writes_while_open(view):
+    """The same for a page that is also read."""
+    writing = while_open(view)
+
+    @wraps(view)
+    def door(request, client, *args, **kwargs):
+        return (writing if request.method == "POST" else view)(request, client, *args, **kwargs)
+
+    return door

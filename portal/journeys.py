@@ -1,13 +1,11 @@
 """What the client's own pages read: goals as cards, and sessions whose note is signed."""
 
-from datetime import timedelta
-
 from django.db.models import Prefetch
 from django.utils import timezone
 
 from goals.models import Goal, Step
+from notes.models import Note
 
-NEW_DAYS = 7
 MINE = (Step.Owner.CLIENT, Step.Owner.BOTH)
 
 
@@ -42,10 +40,6 @@ def corner_of(client):
 
 
 def told_sessions(client):
-    """The client's sessions whose note is signed: drafts are not theirs to read yet."""
-    held = client.sessions.held().filter(note__signed_at__isnull=False)
+    """The client's sessions whose note they may read: drafts are not theirs to read yet."""
+    held = client.sessions.held().filter(note__in=Note.of(client).shared())
     return held.select_related("note", "specialist__user", "program")
-
-
-def is_new(note):
-    return note.signed_at >= timezone.now() - timedelta(days=NEW_DAYS)

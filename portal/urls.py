@@ -1,6 +1,22 @@
 from django.urls import path
 
-from .views import agenda, corner, goals, journey, me, moments, notes, openings, scale, steps, way, wins
+from .views import (
+    agenda,
+    corner,
+    goals,
+    good_news,
+    journey,
+    me,
+    messages,
+    moments,
+    my_story,
+    notes,
+    openings,
+    scale,
+    steps,
+    way,
+    wins,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -30,10 +46,13 @@ urlpatterns = [
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/aside/", steps.aside, name="step_aside"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/again/", steps.again, name="step_again"),
     path("journey/wins/", wins.index, name="wins"),
+    path("journey/my-story/", my_story.choose, name="my_story"),
+    path("journey/my-story/copy/", my_story.copy, name="my_story_copy"),
     path("journey/sheet/", journey.sheet, name="sheet"),
     path("journey/corner/", corner.index, name="corner"),
     path("journey/corner/new/", corner.new, name="corner_new"),
     path("journey/corner/card/", corner.card, name="card"),
+    path("journey/corner/card/held/", corner.card_held, name="card_held"),
     path("journey/corner/<uuid:pk>/", corner.edit, name="corner_person"),
     path("journey/corner/<uuid:pk>/end/", corner.end, name="corner_end"),
     path("journey/corner/<uuid:pk>/again/", corner.again, name="corner_again"),
@@ -44,10 +63,21 @@ urlpatterns = [
     path("journey/wins/new/", wins.new, name="win_new"),
     path("journey/agenda/", agenda.index, name="agenda"),
     path("journey/agenda/<uuid:pk>/off/", agenda.take_back, name="agenda_take_back"),
+    path("journey/messages/", messages.index, name="messages"),
+    path("journey/messages/<uuid:pk>/", messages.thread, name="thread"),
+    path("journey/messages/<uuid:pk>/close/", messages.close, name="thread_close"),
     path("journey/notes/", notes.index, name="notes"),
     path("journey/notes/<uuid:note_pk>/", notes.show, name="note"),
     path("journey/notes/<uuid:note_pk>/looks-right/", notes.looks_right, name="looks_right"),
+    path("journey/notes/<uuid:note_pk>/second-look/", notes.second_look, name="second_look"),
     path("journey/record/", openings.index, name="openings"),
+    path("journey/record/<uuid:pk>/ask/", openings.ask, name="opening_ask"),
+    path("journey/corner/<uuid:pk>/wins/", good_news.edit, name="good_news"),
+    path("journey/corner/<uuid:pk>/wins/end/", good_news.end, name="good_news_end"),
+    path("good-news/<str:token>/", good_news.theirs, name="their_news"),
+    path("journey/me/contact/", me.contact, name="contact"),
+    path("journey/me/not-my-device/", me.not_my_device, name="not_my_device"),
+    path("journey/me/passkey/", me.passkey_offer, name="passkey_offer"),
     path("journey/me/", me.show, name="me"),
     path("journey/me/looks/", me.looks, name="looks"),
 ]

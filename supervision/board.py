@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from datetime import timedelta
 
-from django.db.models import Count, DurationField, F, Q, Sum
+from django.db.models import Count, DurationField, F, Q, Sum, Value
 from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from . import figures
 from .line import Line
 
 WEEKS = 6
-OF_A_PERSON = ("pk", "asked_for_space_on", "last_held_at", "is_quiet", "has_plan")
+OF_A_PERSON = ("pk", "asked_for_space_on", "last_held_at", "is_quiet", "has_plan", "waits_too_long")
 GOAL_COUNTS = {
     "by_them": figures.COUNTED & figures.BY_THEM,
     "together": figures.COUNTED & figures.TOGETHER,
@@ -46,6 +46,7 @@ class Board:
         people = figures.people_of(self._pks, not_seen_days).order_by().values_list(*OF_A_PERSON, named=True)
         self._people = {client.pk: client for client in people}
         self._goals, self._milestones = self._goal_counts(), self._milestone_counts()
+        self._answers = self._waiting_notes()
         self._notes, self._hours = self._note_counts(), self._hours_by_week()
         self.lines = [self._line(specialist) for specialist in self.specialists]
         self.together = self._sum(None, self._people.keys(), self._pks)
@@ -74,10 +75,12 @@ class Board:
             not_seen=len(quiet),
             not_seen_with_plan=sum(client.has_plan for client in quiet),
             space=sum(client.asked_for_space_on is not None for client in clients),
+            messages_late=sum(client.waits_too_long for client in clients),
             waiting=sum(client.last_held_at is None for client in clients),
             milestones=sum(reached),
             milestone_people=len(reached),
             **{name: sum(self._notes[pk][name] for pk in specialist_pks) for name in ("drafts", "late", "to_cosign")},
+            unanswered=len(set().union(*(self._answers["late"][pk] for pk in specialist_pks))),
             hours=[sum(self._hours[pk, week] for pk in specialist_pks) for week in self._weeks()],
             **{name: goals[name] for name in (*GOAL_COUNTS, "stepped", "untouched")},
         )
@@ -111,10 +114,23 @@ class Board:
         counts = defaultdict(Counter)
         for pk, count, late in drafts.annotate(drafts=Count("pk"), late=Count("pk", filter=figures.late())):
             counts[pk] = Counter(drafts=count, late=late)
-        requests = figures.cosign_requests_of(self._pks).values_list("specialist_id")
-        for pk, count in requests.annotate(count=Count("pk")):
-            counts[pk]["to_cosign"] = count
+        for pk in self._answers["cosign"]:
+            counts[pk]["to_cosign"] = len(self._answers["cosign"][pk])
         return counts
+
+    def _waiting_notes(self):
+        """By what they wait for and by specialist: notes to co-sign, notes on which they owe an answer past its day."""
+        writer = "note__session__specialist_id"
+        rows = [
+            figures.cosign_requests_of(self._pks).values_list(Value("cosign"), "specialist_id", "note_id"),
+            figures.overdue_statements_of(self._pks).values_list(Value("late"), "owing", "note_id"),
+            figures.overdue_questions_of(self._pks).values_list(Value("late"), writer, "note_id"),
+        ]
+        first, *others = (waiting.order_by() for waiting in rows)
+        found = {"cosign": defaultdict(set), "late": defaultdict(set)}
+        for what, specialist, note in first.union(*others).order_by():
+            found[what][specialist].add(note)
+        return found
 
     def _hours_by_week(self):
         long = Sum(F("end_at") - F("start_at"), output_field=DurationField())

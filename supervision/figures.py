@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from clients.models import Assignment, Client
+from clients.models import Assignment, Client, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
 from goals.models.goal import QUIET_DAYS
-from notes.models import CosignRequest, Note, Session
+from notes.models import CosignRequest, Note, Question, Session, Statement
+from notes.models.statement import ANSWERED_WITHIN
 
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
@@ -45,10 +46,11 @@ def assigned_to(specialists):
 
 
 def people_of(specialists, not_seen_days):
-    """Everybody these specialists walk with today, with `last_held_at`, `is_quiet`, `has_plan`."""
+    """Everybody these specialists walk with today, with `last_held_at`, `is_quiet`, `has_plan`, `waits_too_long`."""
     ahead = Session.objects.planned().filter(client=OuterRef("pk"), planned_at__gte=midnight(timezone.localdate()))
     people = Client.objects.current().filter(pk__in=assigned_to(specialists))
-    return people.with_signs(not_seen_days).annotate(has_plan=Exists(ahead))
+    overdue = Message.objects.past_promise().filter(client=OuterRef("pk"))
+    return people.with_signs(not_seen_days).annotate(has_plan=Exists(ahead), waits_too_long=Exists(overdue))
 
 
 def stepped():
@@ -72,6 +74,26 @@ def drafts_of(specialists):
 
 def late():
     return Q(due_at__lt=timezone.now())
+
+
+def overdue_statements_of(specialists):
+    """What people said to their notes and these specialists owe an answer to, past its day."""
+    late = Statement.objects.waiting().filter(due_on__lt=timezone.localdate())
+    return late.with_owing().filter(owing__in=specialists)
+
+
+def overdue_questions_of(specialists):
+    """What a supervisor asked about their notes more than a week ago."""
+    return Question.objects.open().filter(
+        note__session__specialist__in=specialists, at__lt=timezone.now() - ANSWERED_WITHIN
+    )
+
+
+def unanswered_of(specialists):
+    """The notes that wait for one answer or more, past its day."""
+    rows = (overdue_statements_of(specialists), overdue_questions_of(specialists))
+    said, asked = (Exists(overdue.filter(note=OuterRef("pk"))) for overdue in rows)
+    return Note.objects.signed().filter(Q(said) | Q(asked))
 
 
 def cosign_requests_of(specialists):

@@ -31,11 +31,13 @@ class Line:
     not_seen_with_plan: int
     space: int
     waiting: int
+    messages_late: int
     milestones: int
     milestone_people: int
     drafts: int
     late: int
     to_cosign: int
+    unanswered: int
     hours: list
     by_them: int
     together: int
@@ -107,7 +109,7 @@ class Line:
         whole = self.specialist is None
         base = reverse("supervision:board") + "all/" if whole else self.url
         names = ("people", "not-seen", "space", "waiting", "goals", "court", "step", "notes", "late", "hours")
-        names += ("milestones", "unspoken", "untouched")
+        names += ("milestones", "unspoken", "untouched", "unanswered", "messages")
         return {name.replace("-", "_"): f"{base}{name}/" for name in names}
 
     @cached_property
@@ -119,10 +121,22 @@ class Line:
         yield self.unspoken, self._unspoken(), "unspoken"
         late = ngettext("%(n)s note is past its day.", "%(n)s notes are past their day.", self.late)
         yield self.late, late % {"n": self.late}, "late"
+        unanswered = ngettext(
+            "%(n)s note waits for an answer past its day.",
+            "%(n)s notes wait for an answer past their day.",
+            self.unanswered,
+        )
+        yield self.unanswered, unanswered % {"n": self.unanswered}, "unanswered"
         waiting = ngettext(
             "%(n)s person waits for a first contact.", "%(n)s people wait for a first contact.", self.waiting
         )
         yield self.waiting, waiting % {"n": self.waiting}, "waiting"
+        messages_late = ngettext(
+            "%(n)s person waits for an answer longer than promised.",
+            "%(n)s people wait for an answer longer than promised.",
+            self.messages_late,
+        )
+        yield self.messages_late, messages_late % {"n": self.messages_late}, "messages"
         untouched = ngettext(
             "%(n)s goal was not touched in 45 days and may need a new conversation.",
             "%(n)s goals were not touched in 45 days and may need a new conversation.",

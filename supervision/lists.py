@@ -69,6 +69,10 @@ def _person(client):
     return Row(client.chosen_name, _overview(client.pk), seen, detail)
 
 
+def _who_waits(client):
+    return Row(client.chosen_name, reverse("clients:messages", args=[client.pk]), _("Waits for an answer"))
+
+
 def _goal(goal):
     whose = goal.get_author_display()
     detail = f"{whose} · {goal.required_by}" if goal.required_by else whose
@@ -120,6 +124,10 @@ def _drafts(which=None):
     return lambda specialists, days: figures.drafts_of(specialists).filter(which() if which else Q()).with_session()
 
 
+def _unanswered(specialists, days):
+    return figures.unanswered_of(specialists).with_session()
+
+
 def _hours(specialists, days):
     return figures.sessions_of(specialists, figures.week_began_on()).select_related("client")
 
@@ -127,6 +135,7 @@ def _hours(specialists, days):
 NAME, GOAL_NAME = "chosen_name", "client__chosen_name"
 STEPPED = figures.WORKING & Q(stepped=True)
 LISTS = {
+    "messages": Kind(gettext_lazy("Messages past the promised answer"), _people(waits_too_long=True), NAME, _who_waits),
     "people": Kind(gettext_lazy("People supported"), _people(), NAME, _person),
     "not-seen": Kind(gettext_lazy("Not seen lately"), _people(is_quiet=True, asked_for_space_on=None), NAME, _person),
     "space": Kind(gettext_lazy("Asked for space"), _people(asked_for_space_on__isnull=False), NAME, _person),
@@ -141,6 +150,7 @@ LISTS = {
     "milestones": Kind(gettext_lazy("Milestones reached this month"), _milestones, "reached_on", _milestone),
     "notes": Kind(gettext_lazy("Notes waiting to be finished"), _drafts(), "session__start_at", _note),
     "late": Kind(gettext_lazy("Notes past their day"), _drafts(figures.late), "session__start_at", _note),
+    "unanswered": Kind(gettext_lazy("Waiting for an answer, past its day"), _unanswered, "session__start_at", _signed),
     "hours": Kind(gettext_lazy("Sessions this week"), _hours, "start_at", _session),
 }
 TO_COSIGN = Kind(

@@ -16,6 +16,7 @@ import time
 import brotli
 
 from peersupport.management.commands.serve import gunicorn_options
+from tests import bench_phone
 
 DATABASE, PORT, ROUNDS, WARM = "bench_peersupport", 18_762, 60, 10
 os.environ |= {"PEERSUPPORT_DATABASE": DATABASE, "DJANGO_SETTINGS_MODULE": "tests.bench_settings"}
@@ -39,6 +40,7 @@ def main():
         _wait()
         report(measure(pages))
         weigh_first_visit()
+        bench_phone.report(bench_phone.first_visits(f"http://127.0.0.1:{PORT}/journey/", pages["journey"][1]))
         time_hints()
     finally:
         os.killpg(server.pid, signal.SIGTERM)

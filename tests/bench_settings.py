@@ -3,4 +3,5 @@
 from peersupport.settings import *  # noqa: F403
 
 ROOT_URLCONF = "tests.bench_urls"
-MIDDLEWARE = ["tests.bench_urls.QueriesMiddleware", *MIDDLEWARE]  # noqa: F405
+# Compressed for whoever asks for it, as the proxy does in production.
+MIDDLEWARE = ["django.middleware.gzip.GZipMiddleware", "tests.bench_urls.QueriesMiddleware", *MIDDLEWARE]  # noqa: F405

@@ -14,7 +14,7 @@ from accounts.models.membership import Role
 from accounts.scopes import scope
 from clients.models import Assignment, Client, Enrollment
 from goals.models import CheckIn, Goal, Milestone, Step, Win
-from notes.models import Note, Session
+from notes.models import Note, Session, Withholding
 
 
 class Browser(HttpBrowser):
@@ -148,6 +148,14 @@ def a_client(specialist=None, program=None, with_user=False, **fields):
         client.user = UserFactory(agency=client.agency, name=client.chosen_name, email=None, language=client.language)
         client.save()
     return client
+
+
+def a_withholding(note, manager, **fields):
+    """A signed note that a manager keeps from its person for a month."""
+    usual = {"reason": "court", "words": "For the hearing.", "review_on": timezone.localdate() + timedelta(days=30)}
+    held = Withholding(**(usual | fields))
+    held.begin(note, manager)
+    return held
 
 
 def a_house(agency):

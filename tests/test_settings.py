@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from tests import cast
 
@@ -45,7 +46,7 @@ def test_a_page_that_is_not_there_has_all_headers(browser):
 
 
 def test_a_page_that_refuses_has_all_headers(agency):
-    response = cast.Browser(enforce_csrf_checks=True).post("/leave/")
+    response = cast.Browser(enforce_csrf_checks=True).post(reverse("account_login"))
     assert response.status_code == 403
     _headers_are_there(response)
 

@@ -39,4 +39,5 @@ class AgencyForm(forms.ModelForm):
             "staff_idle_minutes",
             "client_idle_minutes",
             "not_seen_days",
+            "answer_days",
         ]

@@ -1,6 +1,7 @@
 from .agency import Agency
 from .base import Walled, WalledQuerySet
 from .contact import Method, Place
+from .help import SignInHelp
 from .membership import Invitation, Membership
 from .pin import Pin
 from .program import Program
@@ -19,6 +20,7 @@ __all__ = [
     "SentForm",
     "ServiceCode",
     "SignInCode",
+    "SignInHelp",
     "User",
     "Walled",
     "WalledQuerySet",

@@ -42,6 +42,12 @@ class Agency(models.Model):
     not_seen_days = models.PositiveSmallIntegerField(
         _("days until “not seen lately”"), default=14, validators=[MinValueValidator(3), MaxValueValidator(90)]
     )
+    answer_days = models.PositiveSmallIntegerField(
+        _("business days until a message is answered"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(10)],
+        help_text=_("What your pages promise to the people who write to you."),
+    )
     is_demo = models.BooleanField(default=False, editable=False)
     founded_at = models.DateTimeField(default=timezone.now, editable=False)
 

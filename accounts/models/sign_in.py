@@ -16,6 +16,9 @@ class SignInCodeQuerySet(WalledQuerySet):
     def live(self):
         return self.filter(used_at=None, expires_at__gt=timezone.now())
 
+    def end(self):
+        self.update(expires_at=timezone.now() - CODE_LIVES)
+
 
 class SignInCode(Walled):
     """Six numbers and a link (for the QR) that let one client in, once, within ten minutes."""
@@ -40,7 +43,7 @@ class SignInCode(Walled):
     @classmethod
     def make(cls, user, by):
         """A new code; the earlier ones of this person stop working. Returns (code, number, link token)."""
-        user.sign_in_codes.live().update(expires_at=timezone.now() - CODE_LIVES)
+        user.sign_in_codes.live().end()
         number, token = _free_number(), secrets.token_urlsafe(16)
         code = cls.objects.create(
             user=user,

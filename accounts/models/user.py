@@ -30,6 +30,10 @@ class User(AbstractBaseUser):
         NORMAL = "normal", _("Normal")
         BIG = "big", _("Big")
 
+    class Motion(models.TextChoices):
+        AUTO = "auto", _("Like my device")
+        LESS = "less", _("Nothing moves")
+
     id = models.UUIDField(primary_key=True, db_default=UUID7(), editable=False)
     agency = models.ForeignKey("accounts.Agency", models.PROTECT, editable=False, related_name="+")
     name = models.CharField(_("name"), max_length=120)
@@ -37,6 +41,10 @@ class User(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     theme = models.CharField(_("colors"), max_length=5, choices=Theme, default=Theme.AUTO)
     text_size = models.CharField(_("text size"), max_length=6, choices=TextSize, default=TextSize.NORMAL)
+    motion = models.CharField(_("movement"), max_length=4, choices=Motion, default=Motion.AUTO)
+    reads_aloud = models.BooleanField(_("read aloud"), default=False)
+    is_neutral = models.BooleanField(_("a name and picture that do not say what this is"), default=False)
+    passkey_offered_at = models.DateTimeField(null=True, editable=False)
     is_active = models.BooleanField(default=True, editable=False)
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -77,6 +85,16 @@ class User(AbstractBaseUser):
     def speak(self, language):
         self.language = language
         self.save(update_fields=["language"])
+
+    def leave_passkeys_for_later(self):
+        self.passkey_offered_at = timezone.now()
+        self.save(update_fields=["passkey_offered_at"])
+
+    def sign_out_everywhere(self):
+        """For clients, who have no password: a new unusable one makes every session that is open worthless."""
+        self.set_unusable_password()
+        self.save(update_fields=["password"])
+        self.usersession_set.all().delete()
 
     def save(self, *args, **kwargs):
         self.email = self.email.strip().lower() or None if self.email else None

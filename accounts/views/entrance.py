@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.access import public
+from accounts.borrowed import say_whose
 from accounts.entering import enter
 from accounts.forms import AcceptForm, CodeForm, SetupForm
 from accounts.limits import miss, too_many_misses
@@ -57,6 +58,7 @@ def _let_in(request, secret):
     if user is None:
         miss(request)
         return False
+    say_whose(request)
     enter(request, user, "code")
     return True
 

@@ -1,19 +1,26 @@
+from .answers import AskBackForm, InquiryAnswerForm, InquiryForm
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
 from .emergency import EmergencyForm
 from .listing import ListForm
+from .message import MessageForm, NewThreadForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
 from .take_back import TakeBackForm
 
 __all__ = [
     "AboutForm",
     "ArchiveForm",
+    "AskBackForm",
     "AssignForm",
     "AssignmentEndForm",
     "EmergencyForm",
     "EnrollForm",
     "EnrollmentEndForm",
+    "InquiryAnswerForm",
+    "InquiryForm",
     "ListForm",
+    "MessageForm",
     "NewClientForm",
+    "NewThreadForm",
     "PlanReviewForm",
     "SupporterForm",
     "TakeBackForm",

@@ -8,7 +8,7 @@ from clients.models import Client, Supporter
 from .days import DayField
 
 LINES = ("what_matters", "values", "strengths")
-WAYS = ["phone", "email", "text_is_fine", "voicemail_is_fine", "mail_is_fine", "safe_contact"]
+WAYS = ["phone", "email", "text_is_fine", "voicemail_is_fine", "email_is_fine", "mail_is_fine", "safe_contact"]
 
 
 class NewClientForm(forms.ModelForm):

@@ -1,8 +1,11 @@
 from .assignment import Assignment
 from .client import Client
+from .contact_change import ContactChange
 from .emergency import Because, EmergencyAccess, EmergencyNotice
 from .enrollment import Enrollment
 from .hand_over import HandOver
+from .inquiry import Inquiry
+from .message import Message, Thread
 from .opening import Opening
 from .supporter import Supporter
 
@@ -10,10 +13,14 @@ __all__ = [
     "Assignment",
     "Because",
     "Client",
+    "ContactChange",
     "EmergencyAccess",
     "EmergencyNotice",
     "Enrollment",
     "HandOver",
+    "Inquiry",
+    "Message",
     "Opening",
     "Supporter",
+    "Thread",
 ]

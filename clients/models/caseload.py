@@ -62,6 +62,16 @@ class ClientQuerySet(WalledQuerySet):
         """Whom no specialist walks with today."""
         return self.exclude(pk__in=_assigned_today())
 
+    def with_answer_by(self):
+        """With `answer_by`: until when an answer to a message of theirs was promised, the earliest; or None."""
+        waiting = _rows_of("Message").waiting().filter(client=OuterRef("pk")).order_by("answer_by")
+        return self.annotate(answer_by=Subquery(waiting.values("answer_by")[:1]))
+
+    def with_news(self):
+        """With `new_messages`: whether somebody wrote to them and they have not read it."""
+        unseen = _rows_of("Message").from_staff().unseen().filter(client=OuterRef("pk"))
+        return self.annotate(new_messages=Exists(unseen))
+
     def with_signs(self, not_seen_days):
         """With `last_held_at`, `is_quiet` (not seen within those days) and `has_goal`."""
         sessions = _rows_of("Session", "notes").filter(client=OuterRef("pk"), status="held").order_by("-start_at")

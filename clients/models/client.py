@@ -1,4 +1,5 @@
 import pghistory
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
@@ -8,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import SignInCode, User, Walled
+from accounts.models import Membership, SignInCode, SignInHelp, User, Walled
 
 from .caseload import ClientQuerySet
 
@@ -38,6 +39,7 @@ class Client(Walled):
     email = models.EmailField(_("e-mail"), blank=True)
     text_is_fine = models.BooleanField(_("texting is fine"), default=False)
     voicemail_is_fine = models.BooleanField(_("voicemail is fine"), default=False)
+    email_is_fine = models.BooleanField(_("an e-mail that says “you have a message” is fine"), default=False)
     mail_is_fine = models.BooleanField(_("letters are fine"), default=False)
     safe_contact = models.CharField(
         _("how to reach them safely"), max_length=300, blank=True, help_text=_("Times, places, what not to say.")
@@ -111,6 +113,11 @@ class Client(Walled):
     @property
     def primary_assignment(self):
         return next((assignment for assignment in self.team if assignment.is_primary), None)
+
+    @property
+    def readers(self):
+        """Who answers what they write: those who walk with them today; while nobody does, the managers."""
+        return [assignment.specialist for assignment in self.team] or list(Membership.objects.managers().by_name())
 
     @property
     def signs(self):
@@ -200,9 +207,25 @@ class Client(Walled):
             self.save(update_fields=["user", "updated_at"])
         return self.user
 
-    def make_sign_in_code(self, by):
-        """Six numbers and a link that let this person in, once."""
-        return SignInCode.make(self.open_account(), by)
+    @transaction.atomic
+    def make_sign_in_code(self, by, how=SignInHelp.Kind.SHOWN):
+        """Six numbers and a link that let this person in, once. The person sees who made them."""
+        user = self.open_account()
+        SignInHelp.write(user, by, how)
+        return SignInCode.make(user, by)
+
+    def passkeys(self):
+        """Those with which the person comes in, the newest first."""
+        return Authenticator.objects.filter(user=self.user_id, type="webauthn").order_by("-created_at", "-pk")
+
+    @transaction.atomic
+    def lose_phone(self, by, passkeys):
+        """Sign the person out everywhere and forget the passkeys that were on the phone, as they say."""
+        user = self.open_account()
+        user.sign_out_everywhere()
+        user.sign_in_codes.live().end()
+        removed, _of_kind = passkeys.filter(user=user, type="webauthn").delete()
+        SignInHelp.write(user, by, SignInHelp.Kind.LOST, passkeys_removed=removed)
 
     @transaction.atomic
     def archive(self, reason):

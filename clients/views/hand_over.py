@@ -21,7 +21,7 @@ def hand_over(request, client):
     back_to = request.POST.get("back", "")
     mine = back_to if back_to.startswith(client.get_absolute_url()) else client.get_absolute_url()
     lent = HandOver.begin(client, request.member, back_to=mine)
-    enter(request, client.open_account(), "hand_over")
+    enter(request, client.open_account(), "hand_over", lent_by=request.member.name)
     request.session[KEY] = str(lent.pk)
     response = redirect("portal:journey")
     response.headers["Clear-Site-Data"] = '"cache"'

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 def moment_page(request, rows, moment, size):
     """(rows of this page, address of older ones, address of the first page). The cursor is a moment and a key."""
-    before = _place(request.GET.get("before", ""))
+    before = moment_and_key(request.GET.get("before", ""))
     if before:
         at, pk = before
         rows = rows.filter(Q(**{f"{moment}__lt": at}) | Q(**{moment: at, "pk__lt": pk}))
@@ -22,7 +22,8 @@ def place_of(at, key):
     return f"{at.timestamp():.6f}_{key}"
 
 
-def _place(cursor):
+def moment_and_key(cursor):
+    """What `place_of` wrote, or None for anything else."""
     at, _, key = cursor.partition("_")
     try:
         return datetime.fromtimestamp(float(at), tz=UTC), UUID(key)

@@ -1,10 +1,11 @@
 from .checkin import CheckIn
 from .goal import Goal
+from .good_news import GoodNews, ShownWin
 from .milestone import Milestone, Step
 from .scale import Scale
 from .starting_point import StartingPoint
 from .status import ACTIVE, Status
-from .turn import GoalTurn
+from .turn import GoalTurn, TurnReading
 from .win import Bump, Cheer, Win
 
 __all__ = [
@@ -14,10 +15,13 @@ __all__ = [
     "Cheer",
     "Goal",
     "GoalTurn",
+    "GoodNews",
     "Milestone",
     "Scale",
+    "ShownWin",
     "StartingPoint",
     "Status",
     "Step",
+    "TurnReading",
     "Win",
 ]

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from clients.access import for_client, for_specialist
 from clients.qr import qr_picture
@@ -112,3 +113,14 @@ def turn(request, client, goal_pk, status):
             return redirect(goal)
         return saved(request, goal, TURNED[status])
     return page(request, "turn", form, client=client, goal=goal, status=Goal.Status(status))
+
+
+@for_specialist
+@require_POST
+def declined_read(request, client, goal_pk):
+    """The specialist read that the person said no; the person sees that."""
+    goal = get_object_or_404(client.goals, pk=goal_pk)
+    for turn in goal.history.declined().unread():
+        turn.read(request.member)
+    messages.success(request, _("%(name)s sees that you read it.") % {"name": client.first_name})
+    return redirect("today")

@@ -1,4 +1,5 @@
 from .agenda import AgendaForm
+from .find import FindForm
 from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
@@ -15,6 +16,7 @@ from .together import (
     WrapUpForm,
 )
 from .weekly import WeeklyPlanForm
+from .withholding import WithholdingForm
 
 __all__ = [
     "AddendumForm",
@@ -25,6 +27,7 @@ __all__ = [
     "CallOffForm",
     "ChangePlanForm",
     "ChangedHintForm",
+    "FindForm",
     "GoalTalkForm",
     "HeardAnswerForm",
     "HintForm",
@@ -41,5 +44,6 @@ __all__ = [
     "ReplyForm",
     "RulersForm",
     "WeeklyPlanForm",
+    "WithholdingForm",
     "WrapUpForm",
 ]

@@ -1,5 +1,5 @@
 from .agenda import AgendaItem
-from .answers import Addendum, Review
+from .answers import Addendum, Review, came_to
 from .calendar_feed import CalendarFeed
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
@@ -9,15 +9,20 @@ from .hint_count import HintCount
 from .indirect_time import IndirectTime
 from .kept_word import KeptWord
 from .note import Note
+from .passage import Asked, Passage, find
 from .question import Question
 from .read_back import ReadBack, lines_of
+from .reading import Reading
+from .second_look import SecondLook
 from .series import SessionSeries
 from .session import Session
 from .statement import Statement
+from .withholding import Withholding
 
 __all__ = [
     "Addendum",
     "AgendaItem",
+    "Asked",
     "CalendarFeed",
     "CosignRequest",
     "GoalWork",
@@ -26,13 +31,19 @@ __all__ = [
     "IndirectTime",
     "KeptWord",
     "Note",
+    "Passage",
     "Question",
     "ReadBack",
+    "Reading",
     "Review",
+    "SecondLook",
     "Session",
     "SessionSeries",
     "SilentCategory",
     "Statement",
+    "Withholding",
     "WrittenElsewhere",
+    "find",
+    "came_to",
     "lines_of",
 ]

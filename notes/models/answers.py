@@ -87,3 +87,16 @@ class Review(Walled):
     @classmethod
     def _give(cls, note, kind, by, words):
         return cls.objects.create(note=note, kind=kind, by=by, by_name=by.name_and_credential, words=words)
+
+
+def came_to(note):
+    """(addenda, reviews) of a note, oldest first, in one query."""
+    rows = []
+    for model, reason in ((Addendum, models.F("reason")), (Review, models.Value(""))):
+        told = model.objects.filter(note=note).order_by().annotate(what=models.Value(model.__name__), why=reason)
+        rows.append(told.values_list("what", "pk", "kind", "words", "by_name", "at", "why"))
+    found = {"Addendum": [], "Review": []}
+    for what, pk, kind, words, by_name, at, why in rows[0].union(rows[1]).order_by("at", "pk"):
+        said = {"id": pk, "kind": kind, "words": words, "by_name": by_name, "at": at}
+        found[what].append(Addendum(reason=why, **said) if what == "Addendum" else Review(**said))
+    return found["Addendum"], found["Review"]

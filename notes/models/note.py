@@ -3,9 +3,11 @@ import json
 
 import pghistory
 import pgtrigger
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -27,6 +29,25 @@ class NoteQuerySet(WalledQuerySet):
 
     def signed(self):
         return self.exclude(signed_at=None)
+
+    def shared(self):
+        """What the person may read: every signed note, except one that a manager keeps from them for now."""
+        kept = apps.get_model("notes", "Withholding").objects.current()
+        return self.signed().exclude(models.Exists(kept.filter(note=models.OuterRef("pk"))))
+
+    def with_news_for(self, user):
+        """With `read_up_to` (None: never opened), `news_at`, the newest thing on the note, and `has_news`."""
+        of_note = {"note": models.OuterRef("pk")}
+        read = apps.get_model("notes", "Reading").objects.filter(by=user, **of_note).order_by("-up_to")
+        said = apps.get_model("notes", "Statement").objects.filter(**of_note)
+        added = apps.get_model("notes", "Addendum").objects.filter(**of_note).order_by("-at")
+        looks = apps.get_model("notes", "SecondLook").objects.filter(withholding__note=models.OuterRef("pk"))
+        answers = [rows.filter(answered_at__isnull=False).order_by("-answered_at") for rows in (said, looks)]
+        came = [added.values("at")[:1], *(rows.values("answered_at")[:1] for rows in answers)]
+        newest = Greatest("signed_at", *map(models.Subquery, came))
+        noted = self.annotate(read_up_to=models.Subquery(read.values("up_to")[:1]), news_at=newest)
+        unread = models.Q(read_up_to=None) | models.Q(read_up_to__lt=models.F("news_at"))
+        return noted.annotate(has_news=models.Case(models.When(unread, then=True), default=False))
 
     def by(self, specialist):
         return self.filter(session__specialist=specialist)
@@ -52,6 +73,9 @@ class NoteQuerySet(WalledQuerySet):
         return self.select_related(
             "session__client", "session__specialist__user", "session__program", "session__service_code"
         )
+
+    def with_cosign_request(self):
+        return self.select_related("cosign_request")
 
     def soonest_due_first(self):
         return self.order_by("due_at", "pk")
@@ -167,7 +191,7 @@ class Note(Walled):
 
     @property
     def waits_for_cosign(self):
-        return CosignRequest.objects.filter(note=self).exists()
+        return hasattr(self, "cosign_request")
 
     @property
     def is_late(self):

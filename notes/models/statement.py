@@ -4,6 +4,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,14 +28,27 @@ class StatementQuerySet(WalledQuerySet):
         return self.order_by("at", "pk")
 
     def with_people(self):
-        return self.select_related("owed_by__user", "witnessed_by__user", "note__session__client")
+        return self.with_owing().select_related("witnessed_by__user", "note__session__client")
 
     def owed_by(self, member):
-        """Waiting for this specialist: by name while they walk with the person, else as whoever does now."""
-        walking = Assignment.objects.in_force().filter(client=models.OuterRef("note__session__client"))
-        theirs = models.Exists(walking.filter(specialist=member))
-        writer_walks = models.Exists(walking.filter(specialist=models.OuterRef("owed_by")))
-        return self.waiting().filter(theirs & (Q(owed_by=member) | ~writer_walks))
+        """Waiting for this member of the staff."""
+        return self.waiting().with_owing().filter(owing=member.pk)
+
+    def with_owing(self):
+        """With `owing` and their name: the writer while they walk with the person, else whoever does now, the primary
+        one first; where nobody does, a manager. So somebody named always owes the answer."""
+        of_person = {"client": models.OuterRef("note__session__client")}
+        walking = Assignment.objects.in_force().filter(**of_person).order_by("-kind", "began_on", "pk")
+        writer = models.Exists(walking.filter(specialist=models.OuterRef("owed_by")))
+        next_one = models.Subquery(walking.values("specialist")[:1])
+        manager = models.Subquery(Membership.objects.managers().order_by("pk").values("pk")[:1])
+        owing = models.Case(
+            models.When(writer, then="owed_by_id"), default=Coalesce(next_one, manager), output_field=models.UUIDField()
+        )
+        who = Membership.objects.filter(pk=models.OuterRef("owing"))
+        names = {"owing_name": "user__name", "owing_credential": "credential"}
+        columns = {name: models.Subquery(who.values(column)[:1]) for name, column in names.items()}
+        return self.annotate(owing=owing).annotate(**columns)
 
 
 class Statement(Walled):
@@ -100,6 +114,15 @@ class Statement(Walled):
     @property
     def is_answered(self):
         return self.answered_at is not None
+
+    @property
+    def owing_words(self):
+        """Who answers, by name and credential; from `with_owing`."""
+        return f"{self.owing_name}, {self.owing_credential}" if self.owing_credential else self.owing_name
+
+    @property
+    def owing_first_name(self):
+        return self.owing_name.split(" ")[0]
 
     @classmethod
     def say(cls, note, kind, words, how, witness=None):

@@ -37,7 +37,7 @@ def _answer_to(said, note):
     if said.is_answered:
         heading = _("%(name)s answered") % {"name": said.answered_by_name}
         return plain(heading, _unless_log(note, said.answer), day_and_time(said.answered_at))
-    words = {"name": said.owed_by.name_and_credential, "day": date_format(said.due_on, "DATE_FORMAT")}
+    words = {"name": said.owing_words, "day": date_format(said.due_on, "DATE_FORMAT")}
     return Piece("", _("%(name)s answers by %(day)s.") % words)
 
 

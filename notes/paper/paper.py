@@ -81,7 +81,7 @@ def _whole(notes):
         "addenda",
         "reviews",
         Prefetch("read_backs", ReadBack.objects.newest_first().with_witness()),
-        Prefetch("statements", Statement.objects.oldest_first().select_related(people, "owed_by__user")),
+        Prefetch("statements", Statement.objects.oldest_first().with_owing().select_related(people)),
     )
 
 

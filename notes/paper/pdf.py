@@ -15,13 +15,18 @@ LAYOUT = "notes/paper/paper.typ"
 
 def pdf_of(paper, standards=()):
     """Tagged, with its fonts inside; `standards` to be held against one, such as "ua-1"."""
-    press = typst.Compiler(_layout(), root=FONTS, font_paths=_fonts(), ignore_system_fonts=True)
-    return press.compile(format="pdf", sys_inputs={"paper": json.dumps(asdict(paper))}, pdf_standards=list(standards))
+    return set_by_typst(LAYOUT, asdict(paper), standards)
+
+
+def set_by_typst(layout, paper, standards=()):
+    """Whatever a layout shows of `paper`, which it reads as `sys.inputs.paper`."""
+    press = typst.Compiler(_read(layout), root=FONTS, font_paths=_fonts(), ignore_system_fonts=True)
+    return press.compile(format="pdf", sys_inputs={"paper": json.dumps(paper)}, pdf_standards=list(standards))
 
 
 @cache
-def _layout():
-    return Engine.get_default().find_template(LAYOUT)[0].source.encode()
+def _read(layout):
+    return Engine.get_default().find_template(layout)[0].source.encode()
 
 
 @cache

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
-from notes.models import Note, ReadBack, WrittenElsewhere, draft, noticing
+from notes.models import Note, ReadBack, WrittenElsewhere, came_to, draft, noticing
 from notes.words import minutes_words, units_words
 
 from . import desk
@@ -18,7 +18,7 @@ from . import desk
 @for_client
 def note(request, client, pk):
     """The draft, for the one who writes it; the signed note, for all who may see the client."""
-    note = get_object_or_404(Note.of(client), pk=pk)
+    note = get_object_or_404(Note.of(client).with_cosign_request(), pk=pk)
     if note.is_signed:
         return reading(request, client, note)
     if not note.editable_by(request.member):
@@ -104,13 +104,16 @@ def reading(request, client, note, addendum=None, praise=None):
     wrong = (addendum and addendum.errors) or (praise and praise.errors)
     writer = note.session.specialist_id == request.member.pk
     questions = list(note.questions_asked.oldest_first())
+    addenda, reviews = came_to(note)
+    statements = list(note.statements.with_people())
+    withholdings = list(note.withholdings.newest_first().with_second_looks())
     reviewer = request.member.supervises(note.session.specialist) and not writer
     context = {
         "client": client,
         "note": note,
         "work": note.work,
-        "addenda": note.addenda.all(),
-        "reviews": note.reviews.all(),
+        "addenda": addenda,
+        "reviews": reviews,
         "addendum_form": (addendum or AddendumForm()) if writer else None,
         "praise_form": (praise or PraiseForm()) if reviewer else None,
         "may_cosign": reviewer and note.waits_for_cosign and not any(asked.is_open for asked in questions),
@@ -118,8 +121,10 @@ def reading(request, client, note, addendum=None, praise=None):
         "may_ask": reviewer,
         "is_writer": writer,
         "said": ReadBack.newest_of(note),
-        "statements": note.statements.with_people(),
-        "may_reply": note.statements.owed_by(request.member).exists(),
+        "statements": statements,
+        "may_reply": any(said.owing == request.member.pk for said in statements),
+        "withholdings": withholdings,
+        "may_hold_back": request.member.is_manager and not any(held.is_current for held in withholdings),
         "minutes": minutes_words(note.session),
         "units": units_words(note),
     }

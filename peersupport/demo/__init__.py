@@ -11,6 +11,7 @@ from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
 from .beside import build_beside
+from .letters import build_letters
 from .lives import build_lives
 from .sessions import build_sessions
 from .staff import PASSWORD, build_agency, build_staff
@@ -36,4 +37,5 @@ def build():
         build_sessions(world)
         build_beside(world)
         build_supervision(world)
+        build_letters(world)
     return world

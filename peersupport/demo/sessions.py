@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from goals.models import Goal
-from notes.models import CosignRequest, GoalWork, Note, Review, Session
+from notes.models import CosignRequest, GoalWork, Note, Reading, Review, Session
 from notes.units import units
 
 from .library import GENERAL
@@ -29,6 +29,7 @@ def build_sessions(world):
         if not _is_draft(life, ago, note):
             _sign(world, note, life)
     _reviews(world, notes)
+    _readings(notes)
     Session.objects.bulk_create([one for life in world.lives for one in _not_met(world, life)])
     Session.objects.bulk_create(_planned(world))
 
@@ -195,6 +196,15 @@ def _reviews(world, notes):
         if world.dice.random() < 0.05:
             reviews.append(Review(kind=Review.Kind.PRAISE, words=world.dice.choice(PRAISE), **made))
     Review.objects.bulk_create(reviews)
+
+
+def _readings(notes):
+    """People who sign in have read all but their newest note."""
+    last = {note.session.client_id: note for note in sorted(notes, key=lambda note: note.session.start_at)}
+    read = [note for note in notes if note.is_signed and note is not last[note.session.client_id]]
+    Reading.objects.bulk_create(
+        [Reading(note=note, by=by, up_to=note.signed_at) for note in read if (by := note.session.client.user)]
+    )
 
 
 def _waits(world, note):

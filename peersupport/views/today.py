@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only
-from notes.words import ago_words, day_words, due_words, minutes_words, time_words
+from notes.words import ago_words, answer_words, day_words, due_words, minutes_words, time_words
 from peersupport import caseload
 
 NOON, EVENING = 12, 18
@@ -21,7 +21,8 @@ TONES = ("", "b", "c", "d")
 def today(request):
     """Whom one meets, what waits to be finished, who one walks with, and what went well."""
     member = request.member
-    clients = caseload.walked_with(member)
+    walked_with = caseload.walked_with(member)
+    clients = [one.pk for one in walked_with]
     people = _people(caseload.people(clients), request.user.agency.not_seen_days)
     context = {
         "greeting": _greeting(member.user.first_name),
@@ -31,8 +32,12 @@ def today(request):
         "everybody": people[0].everybody if people else 0,
         "wins": _wins(caseload.wins(member, clients)),
         "steps": _steps(caseload.steps(clients)),
+        "messages_waiting": _messages(caseload.waiting_for_answer(walked_with)),
         "statements": _statements(caseload.statements(member)),
-        "questions": _questions(caseload.questions(member, clients)),
+        **_heard(caseload.to_hear(member, clients)),
+        "inquiries": [],
+        "writing": [],
+        "contact_changes": caseload.contact_changes(walked_with),
         "praise": list(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)
@@ -70,6 +75,13 @@ def _drafts(drafts):
     return drafts
 
 
+def _messages(waiting):
+    """(name, the address of their messages, until when an answer was promised)"""
+    return [
+        (one.chosen_name, reverse("clients:messages", args=[one.pk]), answer_words(one.answer_by)) for one in waiting
+    ]
+
+
 def _statements(statements):
     statements = list(statements)
     for said in statements:
@@ -77,12 +89,16 @@ def _statements(statements):
     return statements
 
 
-def _questions(questions):
-    questions = list(questions)
-    for asked in questions:
-        asked.url = f"{asked.note.get_absolute_url()}#question-{asked.pk}"
-        asked.day = day_words(asked.note.session.start_at)
-    return questions
+def _heard(rows):
+    heard = {"asked": [], "no": []}
+    for row in rows:
+        heard[row.what].append(row)
+    questions = [{"row": row, "day": day_words(row.day), "url": _question_url(row)} for row in heard["asked"]]
+    return {"questions": questions, "declined": heard["no"]}
+
+
+def _question_url(row):
+    return f"{reverse('notes:note', args=[row.client_id, row.of])}#question-{row.key}"
 
 
 def _people(people, not_seen_days):

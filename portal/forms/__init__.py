@@ -2,8 +2,10 @@ from goals.forms import WhyForm
 
 from .corner import SupporterForm
 from .goals import GoalForm, TurnForm, WordsForm
-from .me import LooksForm, MeForm
+from .good_news import GoodNewsForm
+from .me import ContactRequestForm, LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
+from .my_story import StoryForm
 from .scale import LevelsForm
 from .steps import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
@@ -12,13 +14,16 @@ __all__ = [
     "ChangedMilestoneForm",
     "ChangedStepForm",
     "CheckInForm",
+    "ContactRequestForm",
     "GoalForm",
+    "GoodNewsForm",
     "LevelsForm",
     "LooksForm",
     "MeForm",
     "MilestoneForm",
     "ReachForm",
     "StepForm",
+    "StoryForm",
     "SupporterForm",
     "TurnForm",
     "WhyForm",

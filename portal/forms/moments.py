@@ -23,7 +23,7 @@ class SharedForm(forms.ModelForm):
         label=_("Who may see this?"),
         widget=forms.RadioSelect,
         initial="yes",
-        help_text=_("If your specialist sees it, their supervisor and the managers here can see it too."),
+        help_text=_("When your specialist sees it, so can their supervisor. The managers here can see it too."),
         choices=[("yes", _("Me and my specialist")), ("no", _("Only me"))],
     )
 

@@ -73,3 +73,11 @@ def card(request, client):
     """Whom to call, small enough for a wallet."""
     people = client.supporters.current()
     return render(request, "portal/card.html", {"client": client, "people": people})
+
+
+@for_self
+@require_safe
+def card_held(request, client):
+    """The same card as one plain page, for a phone without a network."""
+    people = client.supporters.current()
+    return render(request, "portal/card_held.html", {"client": client, "people": people})

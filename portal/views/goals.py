@@ -30,6 +30,7 @@ def show(request, client, goal_pk):
     goal = get_object_or_404(client.goals.with_way().with_scale(), pk=goal_pk)
     told, wins = list(goal.check_ins.oldest_first()), list(goal.wins.newest_first())
     context = {"goal": goal, "card": GoalCard(goal), "wins": wins, "story": story_of(goal, request.user, NEWEST)}
+    context["declined"] = goal.history.declined().select_related("reading").last() if goal.is_ended else None
     context["levels"] = levels_of(goal, told)
     return render(request, "portal/goal.html", context | numbers_of(goal, told, wins))
 

@@ -11,7 +11,8 @@ from goals.models import Goal
 from goals.sheet import sheet_of
 from notes.forms import AgendaForm
 from portal.at_hand import note_at_hand
-from portal.journeys import GoalCard, helm, told_sessions
+from portal.journeys import GoalCard, helm
+from portal.news import News
 
 CHEERS = 2
 ASIDE = (Goal.Status.RESTING, Goal.Status.DREAM)
@@ -30,7 +31,8 @@ def journey(request, client):
     goals = list(client.goals.with_way().in_order())
     cards = [GoalCard(goal) for goal in goals if goal.is_open]
     reached, ahead = helm(goals)
-    told = told_sessions(client).order_by("-start_at", "-pk").first()
+    news = News(client)
+    told = news.newest
     upcoming = client.sessions.planned().still_together().filter(planned_at__gte=timezone.now())
     context = {
         "client": client,
@@ -42,7 +44,8 @@ def journey(request, client):
         "ended": [goal for goal in goals if goal.is_ended],
         "cheers": client.cheers.welcome_to(client).select_related("by")[:CHEERS],
         "told": told,
-        "told_lately": told and timezone.now() - told.start_at < timedelta(days=6),
+        "news": news,
+        "told_lately": told and timezone.now() - told.session.start_at < timedelta(days=6),
         "next_session": upcoming.select_related("specialist__user").order_by("planned_at", "pk").first(),
         "agenda": client.agenda.waiting().oldest_first(),
         "agenda_form": AgendaForm(),

@@ -7,6 +7,7 @@ from clients.access import for_self
 from goals.models import Win
 from portal.archived import while_open
 from portal.forms import WinForm
+from portal.good_news import cheers_from_my_corner
 from portal.paging import page_of
 
 from .page import page, saved
@@ -18,7 +19,8 @@ CHEERS = 20
 def index(request, client):
     wins, links = page_of(client.wins.select_related("goal", "by"), request, by="on")
     cheers = client.cheers.welcome_to(client).select_related("by", "win")[:CHEERS]
-    return render(request, "portal/wins.html", {"client": client, "wins": wins, "cheers": cheers, **links})
+    context = {"wins": wins, "cheers": cheers, "corner_cheers": cheers_from_my_corner(client)[:CHEERS]}
+    return render(request, "portal/wins.html", {"client": client, **context, **links})
 
 
 @for_self

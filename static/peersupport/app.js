@@ -10,14 +10,18 @@
   /* Leave at once: the button, or Escape twice. The page is replaced, so that Back does not show it. */
   const exit = document.querySelector("form[data-quick-exit]");
   if (exit) {
+    const neutral = exit.dataset.quickExit || "https://www.weather.gov/";
     const leave = () => {
       leaving = true;
       body.hidden = true;
       document.title = " ";
+      window.forgetPhone?.();
       fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" })
         .catch(() => {})
-        .finally(() => location.replace(exit.dataset.quickExit || "https://www.weather.gov/"));
+        .finally(() => location.replace(neutral));
     };
+    /* A browser that kept the page as it was shows it blank and goes on to the neutral one. */
+    window.addEventListener("pageshow", (event) => { if (event.persisted && leaving) location.replace(neutral); });
     let lastEscape = 0;
     exit.addEventListener("submit", (event) => { event.preventDefault(); leave(); });
     document.addEventListener("keydown", (event) => {
@@ -67,42 +71,6 @@
   for (const here of document.querySelectorAll(".topbar nav [aria-current], .subnav [aria-current]")) {
     const beyond = here.getBoundingClientRect().right - here.parentElement.getBoundingClientRect().right + 16;
     if (beyond > 0) here.parentElement.scrollLeft += beyond;
-  }
-
-  /* Read aloud, each sentence in the language it was said in. The button stays hidden where the browser cannot speak. */
-  if ("speechSynthesis" in window) {
-    const spoken = (what) => {
-      const parts = [];
-      const walker = document.createTreeWalker(what, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const words = node.textContent.trim();
-        if (!words || !node.parentElement.checkVisibility() || node.parentElement.closest("select, textarea")) continue;
-        const lang = node.parentElement.closest("[lang]").lang;
-        if (parts.at(-1)?.lang === lang) parts.at(-1).words += `\n${words}`; else parts.push({ lang, words });
-      }
-      return parts;
-    };
-    for (const button of document.querySelectorAll("[data-read-aloud]")) {
-      const speaks = (yes) => button.setAttribute("aria-pressed", String(yes));
-      button.hidden = false;
-      speaks(false);
-      button.addEventListener("click", () => {
-        const stop = button.getAttribute("aria-pressed") === "true";
-        speechSynthesis.cancel();
-        speaks(!stop);
-        if (stop) return;
-        const parts = spoken(document.querySelector(button.dataset.readAloud));
-        parts.forEach(({ lang, words }, place) => {
-          const said = new SpeechSynthesisUtterance(words);
-          said.lang = lang;
-          said.rate = 0.95;
-          if (place === parts.length - 1) said.onend = () => speaks(false);
-          said.onerror = () => speaks(false);
-          speechSynthesis.speak(said);
-        });
-      });
-    }
-    window.addEventListener("pagehide", () => speechSynthesis.cancel());
   }
 
   /* Idle: only a person's own doing counts, so an autosave keeps nobody signed in. */

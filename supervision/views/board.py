@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
+from accounts.spreadsheet import cell
 from supervision import figures
 from supervision.board import Board, specialists_of
 from supervision.models import Meeting
+from supervision.waiting import waiting_for
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 TO_SIGN = 10
 
 
@@ -20,7 +21,12 @@ TO_SIGN = 10
 def board(request):
     """The specialists this member looks after, by name; every number leads to its list."""
     shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
-    return render(request, "supervision/board.html", {"board": shown, "week_began_on": figures.week_began_on()})
+    context = {
+        "board": shown,
+        "week_began_on": figures.week_began_on(),
+        **waiting_for(request.member),
+    }
+    return render(request, "supervision/board.html", context)
 
 
 @supervisors_only
@@ -66,11 +72,6 @@ def _columns(days):
 
 
 def _cells(line):
-    people = [_plain(line.specialist.name), line.people, line.not_seen, line.space, line.waiting]
+    people = [cell(line.specialist.name), line.people, line.not_seen, line.space, line.waiting]
     share = [line.led, line.counted] if line.share_is_shown else ["", ""]
     return [*people, *share, line.court, line.stepped, line.working, line.drafts, line.late, line.hours_this_week]
-
-
-def _plain(name):
-    """A name that no spreadsheet takes for a formula."""
-    return f"'{name}" if name.startswith(FORMULA) else name

@@ -360,11 +360,11 @@ def test_my_name_and_language_change_everywhere_at_once(marcus, client):
 
 
 def test_my_colors_and_text_size_are_kept(marcus, client):
-    marcus.post(at("looks"), {"theme": "dark", "text_size": "big"})
+    marcus.post(at("looks"), {"theme": "dark", "text_size": "big", "motion": "less"})
     page = read(marcus, "me")
     assert 'data-bs-theme="dark"' in page
     assert 'data-text="big"' in page
-    assert marcus.post(at("looks"), {"theme": "pink", "text_size": "big"}).status_code == 422
+    assert marcus.post(at("looks"), {"theme": "pink", "text_size": "big", "motion": "less"}).status_code == 422
 
 
 def test_a_spanish_speaker_gets_spanish_pages(browser, other_client):

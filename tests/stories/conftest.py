@@ -60,13 +60,14 @@ def year_page_for(chromium, year_address):
 def _pages(chromium, demo_address):
     contexts = []
 
-    def open_page(reader=None, width=1280, theme="light", locale="en-US"):
+    def open_page(reader=None, width=1280, theme="light", locale="en-US", service_workers="block"):
         context = chromium.new_context(
             base_url=demo_address,
             viewport={"width": width, "height": 900},
             color_scheme=theme,
             locale=locale,
             reduced_motion="reduce",
+            service_workers=service_workers,
         )
         context.set_default_timeout(15_000)
         contexts.append(context)

@@ -17,7 +17,7 @@ from accounts.wall import BuildWall
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_no_single_service_code"),
-        ("clients", "0007_plan_review"),
+        ("clients", "0010_asking"),
     ]
 
     operations = [

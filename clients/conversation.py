@@ -1,0 +1,45 @@
+"""A conversation on the page, for either side: what is shown, what writing does, and who is told."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils.translation import get_language
+
+from accounts.letters import send_message_notice
+
+from .views.paging import moment_page
+
+THREADS, MESSAGES = 20, 50
+
+
+def threads_page(request, client):
+    """The newest conversations first."""
+    shown, older, first = moment_page(request, client.threads.newest_first().with_newest(), "moved_at", THREADS)
+    return {"client": client, "threads": shown, "older_url": older, "newer_url": first}
+
+
+def thread_page(request, thread, name):
+    """Its messages, oldest first; what the other side wrote is seen now, by this name."""
+    is_client = request.user.pk == thread.client.user_id
+    shown, older, first = moment_page(request, thread.messages.newest_first(), "at", MESSAGES)
+    if any(message.seen_at is None and message.is_from_client != is_client for message in shown):
+        thread.messages.filter(is_from_client=not is_client).see(name)
+    context = {"client": thread.client, "thread": thread, "shown": shown[::-1], "older_url": older, "newer_url": first}
+    context["waits"] = any(message.is_from_client and not message.is_settled for message in shown)
+    return context
+
+
+def write(request, thread, form):
+    """Keep the message, and tell the other side that there is one if they have read all others."""
+    message, is_first_unread = thread.write(request.user, form.cleaned_data["words"], get_language()[:2])
+    if is_first_unread:
+        address = request.build_absolute_uri("/")
+        for email, language in _whom_to_tell(thread.client, message):
+            tell = partial(send_message_notice, email, language, address)
+            transaction.on_commit(tell, robust=True)
+
+
+def _whom_to_tell(client, message):
+    if message.is_from_client:
+        return [(reader.user.email, reader.user.language) for reader in client.readers]
+    return [(client.email, client.language)] if client.email and client.email_is_fine else []

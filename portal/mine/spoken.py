@@ -1,0 +1,52 @@
+"""What was said together: the person's own words, and the notes."""
+
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from .line import Line
+
+
+def words_of(life):
+    client = life.client
+    about = [
+        ("matters", _("What matters to me:"), client.what_matters),
+        ("values", _("What I care about:"), client.values),
+    ]
+    about.append(("strengths", _("What I am good at:"), client.strengths))
+    for key, says, words in about:
+        if words:
+            yield Line(key, None, says, words, client.language)
+    for note in life.notes:
+        yield from _said_at(note, localdate(note.session.start_at), client.language)
+
+
+def _said_at(note, on, lang):
+    if note.takeaway:
+        yield Line(f"takeaway-{note.pk}", on, _("After we met, I took this along:"), note.takeaway, lang)
+    if note.feeling:
+        yield Line(f"feeling-{note.pk}", on, _("How I felt about it:"), note.feeling, lang)
+    for work in note.worked:
+        yield Line(f"work-{work['pk']}", on, _("I said about my goal:"), work["words"], lang)
+    for said in note.said:
+        says = _("I see a note differently:") if said["kind"] == "differ" else _("I added my words to a note:")
+        yield Line(f"said-{said['pk']}", _day(said["at"]), says, said["words"], said["language"])
+
+
+def notes_of(life):
+    for note in life.notes:
+        on, name = localdate(note.session.start_at), note.signed_name
+        says = _("%(name)s wrote about our time together:") % {"name": name}
+        if note.focus:
+            yield Line(f"focus-{note.pk}", on, _("What I wanted to talk about:"), note.focus)
+        what = "\n".join(filter(None, [", ".join(map(str, note.did_words)), note.what_we_did]))
+        yield Line(f"note-{note.pk}", on, says, life.curtain.before(what))
+        if note.next_step:
+            yield Line(f"next-{note.pk}", on, _("The next step we chose:"), life.curtain.before(note.next_step))
+        for added in note.added:
+            words = life.curtain.before(added["words"])
+            yield Line(f"added-{added['pk']}", _day(added["at"]), _("Added to a note later:"), words)
+
+
+def _day(moment):
+    return localdate(parse_datetime(moment))

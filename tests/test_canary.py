@@ -1,0 +1,95 @@
+"""What a person keeps to themselves is on no page, paper, export, list, search, log or e-mail of the staff."""
+
+import io
+import logging
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from pypdf import PdfReader
+
+from goals.models import Bump, Win
+from supervision.lists import LISTS
+from tests import cast
+from tests.test_access import DOORS, IN, _address, world  # noqa: F401
+
+OF_A_BUMP = ["around_me", "happened", "helped", "learned", "try_next", "with_me", "label"]
+# Words that exist nowhere else, one for each thing that was kept private.
+CANARIES = {name: f"zqcanary{number}x" for number, name in enumerate([*OF_A_BUMP, "win", "win_of_goal", "taken_back"])}
+STAFF = ["specialist", "cover", "supervisor", "manager"]
+
+
+@pytest.fixture
+def planted(client, goal):
+    """Through the person's own forms: a private bump, private wins, and a win that was shared and taken back."""
+    person = cast.Browser().enter(client)
+    bump = {name: CANARIES[name] for name in OF_A_BUMP} | {"share": "no"}
+    answers = [person.post(reverse("portal:bump_new", args=[goal.pk]), bump)]
+    wins = [{"words": CANARIES["win"]}, {"words": CANARIES["win_of_goal"], "goal": goal.pk}]
+    answers += [person.post(reverse("portal:win_new"), win | {"share": "no"}) for win in wins]
+    answers.append(person.post(reverse("portal:win_new"), {"words": CANARIES["taken_back"], "share": "yes"}))
+    taken_back = Win.objects.get(words=CANARIES["taken_back"])
+    answers.append(person.post(reverse("portal:win_share", args=[taken_back.pk])))
+    assert {answer.status_code for answer in answers} == {302}
+    assert not Bump.objects.get(label=CANARIES["label"]).is_shared
+    assert not Win.objects.filter(words__startswith="zqcanary", is_shared=True).exists()
+    return goal
+
+
+def _pages(who, world):  # noqa: F811
+    for name, (door, objects, knock) in DOORS.items():
+        if knock == "get" and door.get(who) == IN:
+            yield _address(name, objects, world)
+    for which in LISTS:
+        yield reverse("supervision:list_all", args=[which])
+        yield reverse("supervision:mirror_list", args=[which])
+
+
+def _text(response):
+    body = b"".join(response) if response.streaming else response.content
+    if body.startswith(b"%PDF"):
+        return "".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+    return body.decode("utf-8", "replace")
+
+
+def _leaks(text):
+    return [name for name, canary in CANARIES.items() if canary in text]
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_nothing_private_is_anywhere_that_staff_look(who, world, planted, caplog):  # noqa: F811
+    caplog.set_level(logging.INFO)
+    browser, opened, leaks = cast.Browser().enter(world.people[who]), 0, {}
+    for page in _pages(who, world):
+        response = browser.get(page, follow=True)
+        opened += response.status_code == 200
+        if found := _leaks(_text(response)):
+            leaks[page] = found
+    assert leaks == {}
+    assert opened > 40
+    assert _leaks(caplog.text) == []
+    assert _leaks("".join(f"{letter.subject}{letter.body}{letter.alternatives}" for letter in mail.outbox)) == []
+
+
+@pytest.mark.parametrize("who", ["specialist", "manager"])
+def test_no_search_finds_what_is_private(who, world, planted):  # noqa: F811
+    """A page of results repeats what was typed; it says no more about a private word than about one of nobody."""
+    browser, nobodys = cast.Browser().enter(world.people[who]), "zqnobodys9x"
+    for page in ("clients:find", "clients:index"):
+        asked = {word: _text(browser.get(reverse(page), {"q": word})) for word in [nobodys, *CANARIES.values()]}
+        assert {text.count(word) for word, text in asked.items()} == {asked[nobodys].count(nobodys)}
+        assert not any("Marcus R." in text for text in asked.values())
+
+
+def test_the_walk_finds_what_is_shared(world, planted, client, goal):  # noqa: F811
+    """So that finding nothing means something: the same words, shared, are found."""
+    cast.WinFactory(client=client, goal=goal, by=client.user, words=CANARIES["win"])
+    browser = cast.Browser().enter(world.people["specialist"])
+    assert any(_leaks(_text(browser.get(page, follow=True))) for page in _pages("specialist", world))
+
+
+def test_the_person_finds_all_of_it_on_their_own_pages(client, planted):
+    person = cast.Browser().enter(client)
+    pages = [reverse("portal:goal", args=[planted.pk]), reverse("portal:wins")]
+    text = "".join(_text(person.get(page)) for page in pages)
+    assert sorted(_leaks(text)) == sorted(CANARIES)

@@ -1,0 +1,125 @@
+"""Everything that a client reads is for a reader of the sixth grade, in English and in Spanish (practice.md 6.8)."""
+
+import ast
+import re
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+from peersupport.messages import PO
+from tests.reading import grade_in_english, grade_in_spanish, words_of
+
+ROOT = Path(settings.BASE_DIR)
+GRADE = 6
+# The formulas are made for sentences: what is shorter is measured together with its neighbours.
+A_SENTENCE = 7
+READ_BY_CLIENTS = [
+    "templates/portal/*.html",
+    "portal/**/*.py",
+    "templates/base_client.html",
+    "templates/_*.html",
+    "templates/accounts/come_in*.html",
+    "templates/accounts/signed_out.html",
+    "templates/clients/take_back.html",
+    "templates/clients/_card.html",
+    "templates/peersupport/crisis.html",
+    "peersupport/crisis.py",
+    "templates/goals/_*.html",
+    "goals/headings.py",
+    "goals/story.py",
+    "goals/forms/moments.py",
+    "goals/forms/scale.py",
+    "templates/notes/together/*.html",
+    "notes/forms/together.py",
+    "notes/models/read_back.py",
+    "notes/models/statement.py",
+    "notes/models/withholding.py",
+    "notes/spoken.py",
+]
+# A text that may be harder to read, with the reason why it cannot be said more simply.
+HARDER = {}
+MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+QUOTED = r"u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
+IN_TEMPLATE = re.compile(rf"\b(_|n?p?gettext)\(({QUOTED}(?:,\s*{QUOTED})*)")
+
+
+def _in_python(source):
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in MARKS:
+            said = [word.value for word in call.args if isinstance(word, ast.Constant) and isinstance(word.value, str)]
+            yield from said[1:] if call.func.id.startswith("pgettext") else said
+
+
+def _in_template(source):
+    for mark, quoted in IN_TEMPLATE.findall(templatize(source)):
+        said = ast.literal_eval(f"({quoted},)")
+        yield from said[1:] if "pgettext" in mark else said
+
+
+def _texts(path):
+    source = path.read_text()
+    found = _in_python(source) if path.suffix == ".py" else _in_template(source)
+    return [text for text in dict.fromkeys(found) if words_of(text)]
+
+
+def _spanish():
+    said = {}
+    for entry in polib.pofile(str(PO)):
+        said[entry.msgid] = entry.msgstr or entry.msgstr_plural.get(0, "")
+        if entry.msgid_plural:
+            said[entry.msgid_plural] = entry.msgstr_plural.get(1, "")
+    return said
+
+
+FILES = sorted({path for pattern in READ_BY_CLIENTS for path in ROOT.glob(pattern) if _texts(path)})
+
+
+def _too_hard(texts, grade):
+    sentences = [text for text in texts if len(words_of(text)) >= A_SENTENCE]
+    labels = ". ".join(text for text in texts if len(words_of(text)) < A_SENTENCE)
+    if len(words_of(labels)) >= A_SENTENCE:
+        sentences.append(labels)
+    return {text: round(grade(text), 1) for text in sentences if grade(text) > GRADE and text not in HARDER}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_clients_read_is_for_the_sixth_grade(path):
+    assert _too_hard(_texts(path), grade_in_english) == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_clients_read_in_spanish_is_for_the_sixth_grade(path, spanish):
+    said = [spanish[text] for text in _texts(path) if spanish.get(text) and words_of(spanish[text])]
+    assert _too_hard(said, grade_in_spanish) == {}
+
+
+@pytest.fixture(scope="module")
+def spanish():
+    return _spanish()
+
+
+def test_a_text_that_may_be_harder_still_is_somewhere():
+    everything = {text for path in FILES for text in _texts(path)}
+    assert set(HARDER) <= everything
+
+
+@pytest.mark.parametrize(
+    ("grade", "easy", "hard"),
+    [
+        (grade_in_english, "You can read it here. Ask us if you want to know more.",
+         "Subsequent amendments necessitate documentation by authorized organizational representatives."),
+        (grade_in_spanish, "Aquí lo puedes leer. Pregunta si quieres saber más.",
+         "Las modificaciones posteriores requieren documentación por representantes organizacionales autorizados."),
+    ],
+)  # fmt: skip
+def test_the_measure_tells_easy_from_hard(grade, easy, hard):
+    assert grade(easy) < 4 < GRADE < 10 < grade(hard)
+
+
+def test_every_text_of_a_template_is_found():
+    many = "{% blocktranslate count n=n %}Two{% plural %}{{ n }} three{% endblocktranslate %}"
+    source = '{% load i18n %}{% translate "One" %}' + many
+    assert list(_in_template(source)) == ["One", "Two", "%(n)s three"]
