@@ -3,6 +3,7 @@ from django.core.checks import Error
 from django.urls import URLPattern, get_resolver
 
 CLIENT_RULES = {"for_client", "for_manager", "for_specialist"}
+GROUP_RULES = {"for_group", "for_leader"}
 
 
 def every_view_says_who_may_enter(app_configs, **kwargs):
@@ -14,6 +15,8 @@ def every_view_says_who_may_enter(app_configs, **kwargs):
             errors.append(Error(f"{route or '/'} does not say who may enter.", id="accounts.E001"))
         elif "client_pk" in route and rule not in CLIENT_RULES:
             errors.append(Error(f"{route} takes a client but is not behind the gate.", id="accounts.E002"))
+        elif "group_pk" in route and rule not in GROUP_RULES:
+            errors.append(Error(f"{route} takes a group but is not behind its gate.", id="accounts.E004"))
     return errors
 
 

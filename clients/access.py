@@ -29,12 +29,16 @@ def _admit(request, kwargs, find):
 
 
 def write_opening(request, client):
+    write_openings(request, [client])
+
+
+def write_openings(request, clients):
+    """Of everybody of whose record a page shows something."""
     page = request.resolver_match.view_name
     kind = WRITTEN_AS.get(page.rpartition("_")[2].rpartition(":")[2], Opening.Kind.OPENED)
-    because = request.emergency.because if request.emergency else ""
-    Opening.objects.create(
-        client=client, user=request.user, role=request.member.role, kind=kind, page=page, because=because
-    )
+    emergency = getattr(request, "emergency", None)
+    by = {"user": request.user, "role": request.member.role, "because": emergency.because if emergency else ""}
+    Opening.objects.bulk_create(Opening(client=client, kind=kind, page=page, **by) for client in clients)
 
 
 def write_own_copy(request, client):

@@ -26,7 +26,7 @@ def calendar_of(sessions):
 def _event(session):
     event = Event()
     event.add("uid", f"{uuid5(session.pk, 'calendar')}@peersupport")  # The session's own key does not leave the house.
-    event.add("summary", " ".join(f"{letter}." for letter in session.client.initials))
+    event.add("summary", session.initials)
     event.add("dtstamp", session.updated_at.astimezone(UTC))
     event.add("dtstart", session.planned_at.astimezone(UTC))
     event.add("dtend", (session.planned_at + PLAN_LASTS).astimezone(UTC))

@@ -22,6 +22,7 @@ def spoken(note):
         "movement": _("How it is going"),
         "goal_words": _("You said about it"),
         "no_goal": _("No goal today"),
+        "group_line": _("What the group did"),
         "did": _("Your specialist"),
         "what_we_did": _("What your specialist did"),
         "takeaway": _("You take away"),

@@ -4,7 +4,9 @@ from .views import (
     answers,
     calendar,
     find,
+    groups,
     log,
+    meetings,
     notes,
     paper,
     plans,
@@ -20,7 +22,21 @@ from .views import (
 app_name = "notes"
 TOGETHER = "clients/<uuid:client_pk>/notes/<uuid:pk>/together/"
 ONE_GOAL = f"{TOGETHER}goals/<uuid:goal_pk>/"
+MEETING = "groups/<uuid:group_pk>/meetings/<uuid:pk>/"
 urlpatterns = [
+    path("groups/", groups.index, name="groups"),
+    path("groups/new/", groups.new, name="group_new"),
+    path("groups/<uuid:group_pk>/", groups.group, name="group"),
+    path("groups/<uuid:group_pk>/name/", groups.rename, name="group_rename"),
+    path("groups/<uuid:group_pk>/end/", groups.end, name="group_end"),
+    path("groups/<uuid:group_pk>/people/", groups.comes, name="group_comes"),
+    path("groups/<uuid:group_pk>/people/<uuid:pk>/end/", groups.leaves, name="group_leaves"),
+    path("groups/<uuid:group_pk>/meetings/", groups.plan, name="meeting_plan"),
+    path(f"{MEETING}", meetings.meeting, name="meeting"),
+    path(f"{MEETING}start/", meetings.start, name="meeting_start"),
+    path(f"{MEETING}call-off/", meetings.off, name="meeting_off"),
+    path(f"{MEETING}next/", meetings.again, name="meeting_again"),
+    path(f"{MEETING}signatures/", meetings.sign, name="meeting_sign"),
     path("week/", week.week, name="week"),
     path("week/feed/", calendar.feed, name="feed"),
     path("week/feed/off/", calendar.feed_off, name="feed_off"),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import get_format
 from django.utils.functional import cached_property
 
-from notes.models import Session
+from notes.models import GroupMeeting, Session
 from notes.words import time_words
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -24,7 +24,9 @@ class Week:
     @classmethod
     def of(cls, specialist, typed):
         week = cls.around(typed)
-        week.fill(Session.objects.of_caseload(specialist).not_called_off().between(*week.moments))
+        sessions = Session.objects.of_caseload(specialist).not_called_off().between(*week.moments)
+        meetings = GroupMeeting.objects.led_by(specialist).not_called_off().between(*week.moments)
+        week.fill(sorted([*sessions, *meetings], key=lambda one: (one.happens_at, one.pk)))
         return week
 
     @classmethod
@@ -54,7 +56,7 @@ class Week:
         return [Hour(hour, row) for row, hour in enumerate(range(min(begun), max(begun) + 1), 1)] if begun else []
 
     def fill(self, sessions):
-        self.sessions = list(sessions)
+        self.sessions = sessions
         for session in self.sessions:
             local = timezone.localtime(session.happens_at)
             session.day, session.hour, session.clock = local.date(), local.hour, time_words(session.happens_at)
@@ -73,7 +75,7 @@ class Day:
         rows = {hour.hour: hour.row for hour in hours}
         self.rows = [(rows[hour], list(group)) for hour, group in groupby(sessions, lambda session: session.hour)]
         for session in sessions:
-            names = dict.fromkeys(one.client.first_name for one in sessions if _overlap(one, session))
+            names = dict.fromkeys(one.whom for one in sessions if _overlap(one, session))
             session.meanwhile = list(names)[:NAMED]
 
 

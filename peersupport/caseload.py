@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from clients.models import Client, ContactChange
 from goals.models import CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, Win
-from notes.models import Note, Question, Review, Session, Statement
+from notes.models import GroupMeeting, Question, Review, Session, Statement
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-OF_A_DRAFT = ("due_at", "is_crisis", "session__start_at", "session__end_at", "session__client__chosen_name")
-OF_ITS_PROGRAM = ("session__program__late_after", "session__program__note_due_unit")
-OF_A_SESSION = ("status", "planned_at", "method", "planned_for", "note__session_id", "note__together_at")
+OF_A_NOTE = ("session_id", "together_at", "due_at", "is_crisis", "signed_at")
+OF_ITS_PROGRAM = ("late_after", "note_due_unit")
+OF_A_SESSION = ("status", "planned_at", "start_at", "end_at", "method", "planned_for", "group_meeting_id")
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")
 OF_A_STEP = ("words", "done_at", "done_by_id", "goal__client__chosen_name", "goal__client__user_id")
@@ -44,12 +44,18 @@ _PEOPLE = (
     )
 )
 _SESSIONS = (
-    Session.objects.select_related("client", "note")
+    Session.objects.select_related("client", "note", "program")
     .annotate(
         working_on=Subquery(_working_on("client").values("own_words")[:1]),
         next_step=Subquery(_NEXT.values("words")[:1]),
     )
-    .only("happens_at", *OF_A_SESSION, *(f"client__{name}" for name in OF_ITS_CLIENT))
+    .only(
+        "happens_at",
+        *OF_A_SESSION,
+        *(f"client__{name}" for name in OF_ITS_CLIENT),
+        *(f"note__{name}" for name in OF_A_NOTE),
+        *(f"program__{name}" for name in OF_ITS_PROGRAM),
+    )
     .order_by("happens_at", "pk")
 )
 
@@ -87,19 +93,32 @@ def people(clients):
 
 
 def sessions(member, clients):
-    """Planned for today, in progress, and plans of the last days of which nobody said what came of them."""
+    """(sessions, drafts) in one query. Sessions: planned for today, in progress, and plans of the last days of which
+    nobody said what came of them. Drafts: notes to finish, the soonest due first."""
     now = timezone.now()
     planned = Q(
         status=Session.Status.PLANNED, planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN
     )
+    unsigned = Q(note__isnull=False, note__signed_at=None)
     running = Q(status=Session.Status.HELD, end_at=None, start_at__gt=now - A_DAY)
-    return _SESSIONS.filter(planned | running, specialist=member, client__in=clients)
+    mine = _SESSIONS.filter(specialist=member, client__in=clients, group_meeting=None)
+    rows = list(mine.filter(planned | running | unsigned))
+    drafts = [one.note for one in rows if hasattr(one, "note") and not one.note.is_signed]
+    open_now = [one for one in rows if one.is_planned or (one.end_at is None and one.start_at > now - A_DAY)]
+    return open_now, sorted(drafts, key=_soonest_due)[:SHOWN]
 
 
-def drafts(member, clients):
-    mine = Note.objects.drafts().by(member).filter(session__client__in=clients)
-    told = mine.select_related("session__client", "session__program").only(*OF_A_DRAFT, *OF_ITS_PROGRAM)
-    return told.soonest_due_first()[:SHOWN]
+def _soonest_due(note):
+    return note.due_at is None, note.due_at or timezone.now(), note.pk
+
+
+def meetings(member):
+    """Of this specialist's groups: planned for today or left open, going on, or with notes to finish."""
+    now = timezone.now()
+    planned = Q(status="planned", planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN)
+    running = Q(status="held", start_at__gt=now - A_DAY, end_at=None)
+    open_now = GroupMeeting.objects.led_by(member).with_counts().filter(planned | running | Q(drafts__gt=0))
+    return open_now.soonest_first()[:SHOWN]
 
 
 def wins(member, clients):

@@ -16,7 +16,7 @@ from accounts.models import Invitation
 from accounts.scopes import scope
 from clients.models import ContactChange, EmergencyAccess, Inquiry, Opening, Supporter, Thread
 from goals.models import Bump, StartingPoint
-from notes.models import AgendaItem, Hint, IndirectTime, Question, SecondLook, Statement
+from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 
@@ -52,6 +52,7 @@ SEALED = dict.fromkeys(PUBLIC, NOTHING)
 OVERSEEING = only("supervisor", "other_supervisor", "manager")
 OVER_THE_SPECIALIST = only("supervisor", "manager")
 MEETING = only("specialist", "supervisor", "manager")
+OVER_A_GROUP = only("specialist", "supervisor", "manager")
 SETTING_UP = NOBODY | NO_CLIENT | dict.fromkeys(STAFF, IN)
 
 # name: (door, its objects in the URL's order, what the door is knocked at with)
@@ -199,6 +200,19 @@ DOORS = {
     "notes:time_back": (OWN_SPECIALIST, ["time_entry"], "post"),
     "notes:find": (ALL_STAFF, [], "get"),
     "notes:find_of_client": (RECORD, ["client"], "get"),
+    "notes:groups": (ALL_STAFF, [], "get"),
+    "notes:group_new": (SPECIALIST, [], "get"),
+    "notes:group": (OVER_A_GROUP, ["group"], "get"),
+    "notes:group_rename": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_end": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_comes": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_leaves": (OWN_SPECIALIST, ["group", "group_member"], "post"),
+    "notes:meeting_plan": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:meeting": (OVER_A_GROUP, ["group", "meeting"], "get"),
+    "notes:meeting_start": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_off": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_again": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_sign": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:week": (SPECIALIST, [], "get"),
     "notes:feed": (SPECIALIST, [], "get"),
     "notes:feed_off": (SPECIALIST, [], "post"),
@@ -320,13 +334,13 @@ DOORS = {
     "supervision:my_meetings": (SPECIALIST, [], "get"),
     "supervision:agenda_add": (SPECIALIST, [], "post"),
     "supervision:agenda_take_back": (OWN_SPECIALIST, ["agenda_point"], "post"),
-    "supervision:meeting": (MEETING, ["meeting"], "get"),
-    "supervision:meeting_edit": (only("supervisor"), ["meeting"], "get"),
-    "supervision:meeting_log": (only("supervisor"), ["meeting"], "get"),
-    "supervision:meeting_call_off": (only("supervisor"), ["meeting"], "post"),
-    "supervision:meeting_private": (only("supervisor"), ["meeting"], "post"),
-    "supervision:meeting_sign": (only("specialist", "supervisor"), ["meeting"], "post"),
-    "supervision:meeting_add": (only("specialist", "supervisor"), ["meeting"], "post"),
+    "supervision:meeting": (MEETING, ["supervision"], "get"),
+    "supervision:meeting_edit": (only("supervisor"), ["supervision"], "get"),
+    "supervision:meeting_log": (only("supervisor"), ["supervision"], "get"),
+    "supervision:meeting_call_off": (only("supervisor"), ["supervision"], "post"),
+    "supervision:meeting_private": (only("supervisor"), ["supervision"], "post"),
+    "supervision:meeting_sign": (only("specialist", "supervisor"), ["supervision"], "post"),
+    "supervision:meeting_add": (only("specialist", "supervisor"), ["supervision"], "post"),
     "supervision:list": (OVER_THE_SPECIALIST, ["specialist", "=people"], "get"),
 }
 
@@ -345,9 +359,10 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     held = cast.a_withholding(kept_note, manager)
     running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=_yesterday())
     emergency = EmergencyAccess.begin(cast.a_client(), other_specialist, "crisis", "It cannot wait.")
-    meeting = Meeting(supervisor=supervisor, starts_at=timezone.now())
-    meeting.plan([specialist])
+    supervision = Meeting(supervisor=supervisor, starts_at=timezone.now())
+    supervision.plan([specialist])
     invitation = Invitation(name="Kim", email="kim@harbor.example", role="specialist", invited_by=manager)
+    group = Group.objects.create(name="Mornings", program=program, leader=specialist)
     invitation.new_token()
     invitation.save()
     opening = Opening.objects.create(client=client, user=by, role="specialist", kind="opened", page="overview")
@@ -358,6 +373,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
             client=client, specialist=specialist, program=program, status="planned", planned_at=timezone.now(),
             start_at=None, end_at=None,
         ),
+        "group": group, "group_member": group.take_in(client),
+        "meeting": GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0],
         "milestone": cast.MilestoneFactory(goal=goal, created_by=by),
         "step": cast.StepFactory(goal=goal, created_by=by),
         "win": cast.WinFactory(client=client, by=by),
@@ -377,7 +394,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
-        "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "meeting": meeting,
+        "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
         "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),

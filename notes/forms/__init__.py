@@ -1,5 +1,6 @@
 from .agenda import AgendaForm
 from .find import FindForm
+from .group import ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm
 from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
@@ -28,10 +29,14 @@ __all__ = [
     "ChangePlanForm",
     "ChangedHintForm",
     "FindForm",
+    "ComesForm",
     "GoalTalkForm",
+    "GroupForm",
     "HeardAnswerForm",
     "HintForm",
     "IndirectTimeForm",
+    "MeetingForm",
+    "MeetingOffForm",
     "MissedForm",
     "NewStepForm",
     "NextTimeForm",
@@ -43,7 +48,9 @@ __all__ = [
     "PraiseForm",
     "ReplyForm",
     "RulersForm",
+    "SignForm",
     "WeeklyPlanForm",
     "WithholdingForm",
+    "WhenForm",
     "WrapUpForm",
 ]

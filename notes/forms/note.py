@@ -48,7 +48,8 @@ class NoteForm(forms.ModelForm):
         self.shown_goals, self.goals = goals, list(goals)
         self.session = self.instance.session
         self.session.take_rules(enrollments)
-        programs = {str(one.program_id): one.program for one in enrollments}
+        mine = [one for one in enrollments if not self.session.is_group or one.program_id == self.session.program_id]
+        programs = {str(one.program_id): one.program for one in mine}
         self._offer("program", programs, [(pk, program.name) for pk, program in programs.items()])
         codes = {str(code.pk): code for code in self.session.program.codes}
         self._offer("service_code", codes, [("", _("Choose")), *((pk, code.words) for pk, code in codes.items())])

@@ -1,13 +1,16 @@
 from .agenda import AgendaItem
 from .answers import Addendum, Review, came_to
+from .attendance import Presence, WordsWouldGo
 from .calendar_feed import CalendarFeed
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
 from .goal_work import GoalWork
+from .group import Group, GroupMember
 from .hint import Hint, SilentCategory
 from .hint_count import HintCount
 from .indirect_time import IndirectTime
 from .kept_word import KeptWord
+from .meeting import GroupMeeting
 from .note import Note
 from .passage import Asked, Passage, find
 from .question import Question
@@ -26,12 +29,16 @@ __all__ = [
     "CalendarFeed",
     "CosignRequest",
     "GoalWork",
+    "Group",
+    "GroupMeeting",
+    "GroupMember",
     "Hint",
     "HintCount",
     "IndirectTime",
     "KeptWord",
     "Note",
     "Passage",
+    "Presence",
     "Question",
     "ReadBack",
     "Reading",
@@ -42,6 +49,7 @@ __all__ = [
     "SilentCategory",
     "Statement",
     "Withholding",
+    "WordsWouldGo",
     "WrittenElsewhere",
     "find",
     "came_to",

@@ -15,7 +15,7 @@ from notes.units import day_units, month_minutes
 A_DAY = timedelta(days=1)
 UNGOALED = ("", "not_today")
 SEEN = ["pk", "client", "specialist", "program", "service_code", "service_code__unit_rule", "start_at", "end_at"]
-SEEN += ["note__signed_units", "goals", "text"]
+SEEN += ["note__signed_units", "goals", "text", "group_meeting", "client__chosen_name"]
 LAST_NOTES = 5
 NO_CODE = SimpleNamespace(pk=None, unit_rule="")
 
@@ -35,6 +35,8 @@ class Contact:
     signed_units: int | None
     goals: int
     text: str
+    meeting: UUID | None = None
+    name: str = ""
 
     @property
     def is_signed(self):
@@ -75,7 +77,8 @@ class Around:
         mine = Q(specialist=session.specialist_id) & near | of_person & theirs
         goals = Count("note__goal_work", filter=~Q(note__goal_work__movement__in=UNGOALED))
         held = type(session).objects.held().filter(mine, end_at__isnull=False).exclude(pk=session.pk)
-        text = Case(When(of_person, then=Left("note__what_we_did", FIRST)), default=Value(""))
+        compared = of_person | Q(group_meeting=session.group_meeting_id) if session.is_group else of_person
+        text = Case(When(compared, then=Left("note__what_we_did", FIRST)), default=Value(""))
         rows = held.annotate(goals=goals, text=Coalesce(text, Value(""))).soonest_first()
         return (Contact(*row) for row in rows.values_list(*SEEN))
 
@@ -93,6 +96,20 @@ class Around:
         earlier = [one for one in self.contacts if one.client == client and one.start_at <= start]
         return [one.text for one in earlier[-LAST_NOTES:]]
 
+    @property
+    def rest_of_the_group(self):
+        """The others of the same meeting."""
+        meeting = self.session.group_meeting_id
+        return [one for one in self.contacts if meeting and one.meeting == meeting]
+
+    @property
+    def texts_of_the_group(self):
+        return [one.text for one in self.rest_of_the_group]
+
+    @property
+    def names_of_the_group(self):
+        return [one.name for one in self.rest_of_the_group]
+
     def _days(self, day):
         """From that midnight to the next, by the agency's clock."""
         return tuple(datetime.combine(one, time(), self.zone) for one in (day, day + A_DAY))
@@ -104,17 +121,25 @@ class Around:
 
     @property
     def overlapping(self):
-        """Other sessions, of the specialist or with the person, at the same time."""
-        session = self.session
+        """Other sessions, of the specialist or with the person, at the same time; a group meets at once."""
+        session, group = self.session, self.rest_of_the_group
         if not (session.start_at and session.end_at):
             return []
-        return [one for one in self.contacts if one.start_at < session.end_at and one.end_at > session.start_at]
+        apart = [one for one in self.contacts if one not in group]
+        return [one for one in apart if one.start_at < session.end_at and one.end_at > session.start_at]
 
     @property
     def specialist_minutes(self):
-        """What this specialist's sessions of the day come to, this one with them."""
+        """What this specialist's sessions of the day come to, this one with them; a group's meeting counts once."""
         mine = [one for one in self._on_the_day if one.specialist == self.session.specialist_id]
-        return sum(one.minutes for one in mine) + (self.session.minutes or 0)
+        meetings = {}
+        for one in mine:
+            meetings.setdefault(one.meeting or one.pk, []).append((one.start_at, one.end_at))
+        if self.session.minutes:
+            own = (self.session.start_at, self.session.end_at)
+            meetings.setdefault(self.session.group_meeting_id, []).append(own)
+        spans = [max(ends) - min(starts) for starts, ends in (zip(*rows, strict=True) for rows in meetings.values())]
+        return sum(int(span.total_seconds() // 60) for span in spans)
 
     @property
     def month_minutes(self):

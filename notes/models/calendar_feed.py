@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership, Walled, WalledQuerySet
 from accounts.models.membership import digest
 
+from .meeting import GroupMeeting
 from .session import Session
 
 AHEAD, BACK = timedelta(days=60), timedelta(days=14)
@@ -76,5 +77,6 @@ class CalendarFeed(Walled):
     def sessions(self):
         """What stands in the plan about now, with those whom the specialist walks with today."""
         now = timezone.now()
-        mine = Session.objects.of_caseload(self.specialist).not_called_off()
-        return mine.filter(planned_at__gt=now - BACK, planned_at__lt=now + AHEAD)
+        about_now = {"planned_at__gt": now - BACK, "planned_at__lt": now + AHEAD}
+        mine = Session.objects.of_caseload(self.specialist), GroupMeeting.objects.led_by(self.specialist)
+        return [one for rows in mine for one in rows.not_called_off().filter(**about_now).soonest_first()]

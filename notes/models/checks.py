@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from notes.likeness import is_near_copy
+from notes.names import says_name
 
 A_MINUTE = timedelta(minutes=1)
 LONG_DAY_HOURS = 12
+NOTHING_OF_THEIRS = _("What the group did is the same for everybody. Add a line about this person.")
 
 
 def questions(note, around):
@@ -26,6 +28,25 @@ def _of_the_story(note, around):
         yield _("There are no words of the person yet.")
     if is_near_copy(note.what_we_did, around.last_texts):
         yield _("What you did reads almost like an earlier note. What was special this time?")
+    if note.session.is_group:
+        yield from _of_the_group(note, around)
+
+
+def _of_the_group(note, around):
+    limit = note.session.program.group_size_limit
+    if not note.is_about_them:
+        yield NOTHING_OF_THEIRS
+    if is_near_copy(note.what_we_did, around.texts_of_the_group):
+        yield _("What you did reads almost like another note of this group. What was special for this person?")
+    if any(says_name(f"{note.line_of_group} {note.what_we_did}", name) for name in around.names_of_the_group):
+        yield _("The name of somebody else in the group may stand in this note. Write it without their name.")
+    if len(around.rest_of_the_group) + 1 > limit:
+        yield over_size(len(around.rest_of_the_group) + 1, limit)
+
+
+def over_size(count, limit):
+    words = _("%(count)s people came. This program asks for %(most)s at most in a group. Is that right?")
+    return words % {"count": count, "most": limit}
 
 
 def _of_the_time(session, around):
@@ -91,7 +112,7 @@ def contradictions(note):
         yield _("The session has not ended yet.")
     if not session.method or not session.place:
         yield _("Say how and where you met.")
-    if not note.is_service_log and not (note.what_we_did or note.did):
+    if not note.is_service_log and not (note.what_we_did or note.did or note.line_of_group):
         yield _("Say what you did.")
     if any(not work.movement for work in note.work):
         yield _("Say how it went with each goal that you wrote about.")

@@ -12,8 +12,8 @@ class Counted:
 
     @property
     def is_group(self):
-        """Groups are held elsewhere; a session here is with one person."""
-        return False
+        """One person's part of a group's meeting; service codes are apart for it."""
+        return self.group_meeting_id is not None
 
     def take_rules(self, enrollments):
         """Read the program with its rules, and the days in it, from these enrollments of the person."""

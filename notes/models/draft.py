@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from notes.clock import LONGEST
 from . import noticing
 from .checks import A_MINUTE
 from .goal_work import GoalWork
+from .meeting import GroupMeeting
 from .note import Note
 from .read_back import ReadBack
 from .session import Session
@@ -33,7 +35,8 @@ def start(session, by):
 def running(client, specialist):
     """The draft of a session that these two are in right now, begun on this or another device."""
     recent = timezone.now() - LONGEST
-    drafts = Note.of(client).drafts().by(specialist).filter(session__end_at=None, session__start_at__gt=recent)
+    open_now = {"session__end_at": None, "session__start_at__gt": recent, "session__group_meeting": None}
+    drafts = Note.of(client).drafts().by(specialist).filter(**open_now)
     return drafts.order_by("-session__start_at", "-pk").first()
 
 
@@ -74,6 +77,8 @@ def save_draft(note, work):
     session = note.session
     if note.version:
         session.settle_code()
+        if session.is_group:
+            _tell_the_group(session)
         session.save()
     note.reckon_due()
     note.saved_at, note.version = timezone.now(), note.version + 1
@@ -84,6 +89,13 @@ def save_draft(note, work):
             GoalWork.objects.update_or_create(note=note, goal=goal, defaults={"movement": movement, "words": words})
         else:
             note.goal_work.filter(goal=goal).delete()
+
+
+def _tell_the_group(session):
+    """The meeting's page, open elsewhere, finds out that these times are not what it shows."""
+    same = Session.objects.filter(pk=session.pk, start_at=session.start_at, end_at=session.end_at)
+    if not same.exists():
+        GroupMeeting.objects.filter(pk=session.group_meeting_id).update(version=F("version") + 1)
 
 
 def save_together(note, work):

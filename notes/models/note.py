@@ -71,7 +71,11 @@ class NoteQuerySet(WalledQuerySet):
 
     def with_session(self):
         return self.select_related(
-            "session__client", "session__specialist__user", "session__program", "session__service_code"
+            "session__client",
+            "session__specialist__user",
+            "session__program",
+            "session__service_code",
+            "session__group_meeting",
         )
 
     def with_cosign_request(self):
@@ -128,6 +132,8 @@ class Note(Walled):
     how_was_it = models.CharField(_("how was this for you?"), max_length=8, choices=HowWasIt, blank=True)
     is_crisis = models.BooleanField(_("this was a crisis contact"), default=False)
     together_at = models.DateTimeField(null=True, editable=False)
+    group_line = models.TextField(blank=True, editable=False)
+    group_size = models.PositiveSmallIntegerField(null=True, editable=False)
     late_because = models.CharField(_("why it is late"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -213,6 +219,19 @@ class Note(Walled):
         return [self.Did(value).label for value in self.did]
 
     @property
+    def line_of_group(self):
+        """What the whole group did, the same in each of its notes: as signed; before, as it says now."""
+        if self.is_signed or not self.session.is_group:
+            return self.group_line
+        return self.session.group_meeting.shared_line
+
+    @property
+    def is_about_them(self):
+        """Whether anything here is this person's own, beside what the whole group did."""
+        told = (self.focus, self.did, self.what_we_did, self.takeaway, self.feeling, self.next_step, self.no_goal)
+        return any(told) or bool(self.work)
+
+    @property
     def is_linked(self):
         """To a goal, or to a reason why there was none."""
         return bool(self.no_goal) or any(work.is_worked_on for work in self.work)
@@ -268,6 +287,8 @@ class Note(Walled):
         self.was_late = self.is_late
         self.signed_units, self.signed_code = self.units(), str(self.session.service_code or "")
         self.signed_at, self.signed_by, self.signed_name = timezone.now(), by, by.name_and_credential
+        if meeting := self.session.group_meeting:
+            self.group_line, self.group_size = meeting.shared_line, meeting.size
         self.content_hash = self.compute_hash()
         self.save()
         if self.session.program.cosign_required:
@@ -291,6 +312,7 @@ class Note(Walled):
             *([[self.how_was_it]] if self.how_was_it else []),
             *([["crisis"]] if self.is_crisis else []),
             *([[self.signed_code]] if self.signed_code else []),
+            *([["group", self.group_line, self.group_size]] if self.group_size else []),
             [self.signed_name, self.signed_at.isoformat()],
             [[str(w.goal_id), w.movement, w.words] for w in self.work],
         ]

@@ -94,6 +94,7 @@ def lines_of(note):
         told += [["movement", "ours", work.movement], ["goal_words", "theirs", work.words]]
     told += [
         ["no_goal", "ours", note.no_goal],
+        ["group_line", "ours", note.line_of_group],
         ["did", "ours", " ".join(note.did)],
         ["what_we_did", "ours", note.what_we_did],
     ]

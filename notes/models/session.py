@@ -39,9 +39,12 @@ class SessionQuerySet(WalledQuerySet):
         return self.filter(planned_at__date=day)
 
     def of_caseload(self, specialist):
-        """This specialist's own, with those whom they walk with today."""
-        mine = self.filter(specialist=specialist, client__in=Client.objects.walking_with(specialist))
+        """This specialist's own, with those whom they walk with today; a group's meeting is one entry of its own."""
+        mine = self.one_to_one().filter(specialist=specialist, client__in=Client.objects.walking_with(specialist))
         return mine.select_related("client").soonest_first()
+
+    def one_to_one(self):
+        return self.filter(group_meeting=None)
 
     def between(self, since, until):
         return self.filter(happens_at__gte=since, happens_at__lt=until)
@@ -113,6 +116,9 @@ class Session(Counted, Walled):
     series = models.ForeignKey(
         "notes.SessionSeries", models.PROTECT, null=True, related_name="sessions", editable=False
     )
+    group_meeting = models.ForeignKey(
+        "notes.GroupMeeting", models.PROTECT, null=True, related_name="sessions", editable=False
+    )
     status = models.CharField(max_length=7, choices=Status, default=Status.PLANNED, editable=False)
     planned_at = models.DateTimeField(_("when"), null=True, blank=True)
     planned_for = models.CharField(_("what for"), max_length=200, blank=True)
@@ -147,6 +153,11 @@ class Session(Counted, Walled):
             models.Index(fields=["specialist", "happens_at"], name="session_of_specialist"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["group_meeting", "client"],
+                condition=Q(group_meeting__isnull=False),
+                name="once_at_a_group_meeting",
+            ),
             models.CheckConstraint(
                 condition=Q(end_at=None) | Q(end_at__gt=F("start_at")),
                 name="a_session_ends_after_it_starts",
@@ -219,6 +230,16 @@ class Session(Counted, Walled):
     def over_at(self):
         """When it ends; a plan keeps an hour."""
         return self.end_at or self.happens_at + PLAN_LASTS
+
+    @property
+    def whom(self):
+        """In the specialist's own plan."""
+        return self.client.first_name
+
+    @property
+    def initials(self):
+        """In a calendar outside this house."""
+        return " ".join(f"{letter}." for letter in self.client.initials)
 
     @property
     def minutes(self):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from notes.words import time_words
 
@@ -53,6 +54,7 @@ def facts_of(note):
     yield _("Units"), f"{note.units()} · {session.unit_rule_words}"
     if note.signed_code:
         yield _("Service code"), note.signed_code
+    yield _("Modality"), _modality(note)
     yield _("How"), session.get_method_display()
     yield _("Where"), f"{session.get_place_display()} ({_('place of service %(code)s') % {'code': session.place}})"
     yield _("Program"), program.name
@@ -79,6 +81,7 @@ def told_by(note):
         )
         yield own(_("About this goal"), work.words, client)
     yield plain(_("No goal today, because"), note.get_no_goal_display())
+    yield plain(_("What the group did"), note.group_line)
     yield plain(
         _("What the specialist did"), "\n".join(filter(None, [", ".join(map(str, note.did_words)), note.what_we_did]))
     )
@@ -86,6 +89,13 @@ def told_by(note):
     yield own(_("How they feel about it"), note.feeling, client)
     yield own(_("How this was for them"), note.get_how_was_it_display(), client, "")
     yield plain(_("Next step"), note.next_step, _next_step_of(note))
+
+
+def _modality(note):
+    """For one person or for a group, with how many came; never who."""
+    if not note.session.is_group:
+        return _("Individual")
+    return ngettext("Group, %(count)s person", "Group, %(count)s people", note.group_size) % {"count": note.group_size}
 
 
 def _next_step_of(note):

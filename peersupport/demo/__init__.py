@@ -11,6 +11,7 @@ from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
 from .beside import build_beside
+from .groups import build_groups
 from .letters import build_letters
 from .lives import build_lives
 from .sessions import build_sessions
@@ -38,4 +39,5 @@ def build():
         build_beside(world)
         build_supervision(world)
         build_letters(world)
+        build_groups(world)
     return world

@@ -24,10 +24,12 @@ def today(request):
     walked_with = caseload.walked_with(member)
     clients = [one.pk for one in walked_with]
     people = _people(caseload.people(clients), request.user.agency.not_seen_days)
+    sessions, drafts = caseload.sessions(member, clients)
     context = {
         "greeting": _greeting(member.user.first_name),
-        "sessions": _sessions(caseload.sessions(member, clients)),
-        "drafts": _drafts(caseload.drafts(member, clients)),
+        "sessions": _sessions(sessions),
+        "meetings": _meetings(caseload.meetings(member)),
+        "drafts": _drafts(drafts),
         "people": people,
         "everybody": people[0].everybody if people else 0,
         "wins": _wins(caseload.wins(member, clients)),
@@ -52,7 +54,6 @@ def _greeting(name):
 
 
 def _sessions(sessions):
-    sessions = list(sessions)
     today = timezone.localdate()
     for place, session in enumerate(sessions):
         session.clock = time_words(session.happens_at)
@@ -65,8 +66,17 @@ def _sessions(sessions):
     return sessions
 
 
+def _meetings(meetings):
+    meetings = list(meetings)
+    today = timezone.localdate()
+    for meeting in meetings:
+        meeting.clock, meeting.url = time_words(meeting.happens_at), meeting.get_absolute_url()
+        meeting.day = day_words(meeting.happens_at) if timezone.localdate(meeting.happens_at) < today else ""
+        meeting.due = due_words(meeting.due_at) if meeting.drafts else ""
+    return meetings
+
+
 def _drafts(drafts):
-    drafts = list(drafts)
     for note in drafts:
         length = minutes_words(note.session)
         note.when = ", ".join(filter(None, [day_words(note.session.start_at), length]))

@@ -177,7 +177,7 @@ def test_quick_exit_leaves_also_after_the_time_out(browser, client):
         clock.shift(timedelta(minutes=20))
         answer = browser.post(reverse("quick_exit"))
     assert answer.url == "https://www.weather.gov/"
-    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
 
 
 def test_quick_exit_signs_out(browser, client):

@@ -42,6 +42,9 @@ def test_the_demo_is_a_believable_agency_and_is_made_once(db, settings, capsys):
         assert Client.objects.filter(goals=None).exists()
         note = Note.objects.signed().with_session().first()
         assert note.content_hash == note.compute_hash()
+        together = list(Note.objects.filter(session__group_meeting__isnull=False).with_session())
+        assert {note.is_signed for note in together} == {True, False}
+        assert all(note.content_hash == note.compute_hash() for note in together if note.is_signed)
 
 
 def test_the_demo_says_of_some_goals_how_far_is_far_enough(db, settings):

@@ -29,7 +29,9 @@ def test_there_is_no_held_page_in_another_language(agency):
 
 
 def test_a_neutral_name_says_nothing_anywhere(browser, client):
-    browser.enter(client).post("/journey/me/looks/", {"theme": "auto", "text_size": "normal", "is_neutral": "on"})
+    browser.enter(client).post(
+        "/journey/me/looks/", {"theme": "auto", "text_size": "normal", "motion": "auto", "is_neutral": "on"}
+    )
     page = browser.get("/journey/me/").text
     assert 'rel="manifest" href="/page.webmanifest"' in page
     assert "app.webmanifest" not in page

@@ -1,0 +1,206 @@
+"""A group, when it meets, and who came."""
+
+import uuid
+
+from django import forms
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Program
+from clients.forms.days import DayField
+from clients.models import Client
+from notes.clock import moments, until
+from notes.models import Group, GroupMeeting, Presence, Session
+from notes.models.checks import A_MINUTE
+
+from .note import JUMPED, area
+from .sessions import TimeField
+
+
+class GroupForm(forms.ModelForm):
+    program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"))
+
+    class Meta:
+        model = Group
+        fields = ["name", "program"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["program"].queryset = Group.open_programs()
+        self.fields["program"].empty_label = None
+        if self.instance.is_saved:
+            del self.fields["program"]
+
+
+class ComesForm(forms.Form):
+    """Somebody comes to the group."""
+
+    client = forms.ModelChoiceField(Client.objects.none(), label=_("Who"), empty_label=_("Choose"))
+
+    def __init__(self, *args, people, **options):
+        super().__init__(*args, **options)
+        self.fields["client"].queryset = people
+        self.fields["client"].widget.attrs["class"] = "form-select"
+
+
+class WhenForm(forms.Form):
+    """When the group meets, once or for some weeks; a time that is over is a meeting to write up."""
+
+    day = DayField(_("Day"))
+    time = TimeField(_("Time"))
+    weeks = forms.IntegerField(
+        label=_("For how many weeks"), min_value=1, max_value=GroupMeeting.MOST_AT_ONCE, initial=1
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("time"):
+            found = moments(cleaned["day"], cleaned["time"], timezone.get_current_timezone())
+            self.first_at = found[0] if found else None
+            if not found:
+                self.add_error("time", JUMPED)
+        return cleaned
+
+
+class MeetingForm(forms.ModelForm):
+    """When and where it was and what the group did; under it, each person who may have come."""
+
+    day = DayField(_("Day"), past=True)
+    start = TimeField(_("Start"))
+    end = TimeField(_("End"), required=False)
+    words_may_go = forms.BooleanField(required=False)
+
+    class Meta:
+        model = GroupMeeting
+        fields = ["method", "place", "shared_line"]
+        widgets = {"method": forms.RadioSelect, "shared_line": area(3)}
+
+    def __init__(self, data=None, *, people, sessions, **options):
+        """`version` is the one that the page shows."""
+        super().__init__(data, **options)
+        self.fields["method"].choices = Session.Method.choices
+        self.fields["method"].required = False
+        self.fields["place"].widget.attrs["class"] = "form-select"
+        self.people, self.sessions, self.asks_about_words = people, sessions, []
+        start, end = self.instance.start_at, self.instance.end_at
+        self.initial.update(day=timezone.localdate(start), start=clock(start), end=clock(end))
+        self.version = self.instance.version
+
+    @cached_property
+    def rows(self):
+        return [PersonForm(self, one) for one in self.people]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("start") and "end" in cleaned:
+            self._read_the_clock(cleaned["day"], cleaned["start"], cleaned["end"])
+        if [row for row in self.rows if not row.is_valid()]:
+            self.add_error(None, _("Look at the people marked below."))
+        return cleaned
+
+    def _read_the_clock(self, day, start, end):
+        zone, meeting = timezone.get_current_timezone(), self.instance
+        starts = moments(day, start, zone)
+        pair = until(starts, day, end, zone) if starts and end else None
+        if not starts:
+            self.add_error("start", JUMPED)
+        elif starts[0] > timezone.now():
+            self.add_error("start", _("This is still to come. Plan it instead."))
+        elif end and not pair:
+            self.add_error("end", _("The end must come after the start."))
+        elif end and pair[1] > timezone.now() + A_MINUTE:
+            self.add_error("end", _("This is still to come. Add the end when it is over."))
+        else:
+            meeting.start_at, meeting.end_at = pair or (starts[0], None)
+
+    @property
+    def said(self):
+        return [row.presence for row in self.rows if not row.is_signed]
+
+
+class PersonForm(forms.Form):
+    """One person at the meeting."""
+
+    there = forms.BooleanField(required=False)
+    start, end = TimeField("", required=False), TimeField("", required=False)
+    why = forms.ChoiceField(choices=[("", "–"), *Session.NotMetBecause.choices], required=False)
+
+    def __init__(self, meeting_form, client):
+        super().__init__(meeting_form.data if meeting_form.is_bound else None, prefix=client.pk.hex, auto_id=False)
+        self.meeting_form, self.client = meeting_form, client
+        self.session = meeting_form.sessions.get(client.pk)
+        self.note = getattr(self.session, "note", None)
+        self.is_signed = self.note is not None and self.note.is_signed
+        if self.session:
+            self._say_what_is_kept()
+
+    def _say_what_is_kept(self):
+        session, meeting = self.session, self.meeting_form.instance
+        self.initial.update(there=session.is_held, why=session.not_met_because)
+        if session.is_held and session.start_at != meeting.start_at:
+            self.initial["start"] = clock(session.start_at)
+        if session.is_held and session.end_at != meeting.end_at:
+            self.initial["end"] = clock(session.end_at)
+
+    @property
+    def is_there(self):
+        return bool(self["there"].value())
+
+    @property
+    def has_own_times(self):
+        return bool(self["start"].value() or self["end"].value())
+
+    def clean(self):
+        cleaned, meeting = super().clean(), self.meeting_form.instance
+        if self.is_signed or not cleaned.get("there"):
+            return cleaned
+        day, zone = timezone.localdate(meeting.start_at), timezone.get_current_timezone()
+        start, end = cleaned.get("start"), cleaned.get("end")
+        self.start_at, self.end_at = meeting.start_at, meeting.end_at
+        if start:
+            found = until([meeting.start_at], day, start, zone)
+            same = start == clock(meeting.start_at)
+            self.start_at = meeting.start_at if same else found and found[1]
+        if end:
+            found = until([self.start_at], day, end, zone) if self.start_at else None
+            self.end_at = found and found[1]
+        self._must_lie_within(meeting, start, end)
+        self._must_be_in_the_program(day)
+        return cleaned
+
+    def _must_lie_within(self, meeting, start, end):
+        late = start and (self.start_at is None or (meeting.end_at and self.start_at >= meeting.end_at))
+        early = end and (self.end_at is None or (meeting.end_at and self.end_at > meeting.end_at))
+        if late or early:
+            self.add_error(None, _("These times are not within the meeting."))
+
+    def _must_be_in_the_program(self, day):
+        if not any(one.covers(day) for one in self.client.in_this_program):
+            self.add_error(None, _("This person was not in this program on that day."))
+
+    @property
+    def presence(self):
+        typed = self.cleaned_data
+        if not typed.get("there"):
+            return Presence(self.client, False, because=typed.get("why", ""))
+        return Presence(self.client, True, self.start_at, self.end_at)
+
+
+def clock(moment):
+    return timezone.localtime(moment).time().replace(second=0, microsecond=0) if moment else None
+
+
+class MeetingOffForm(forms.Form):
+    because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.choices, widget=forms.RadioSelect)
+
+
+class SignForm(forms.Form):
+    """All that are complete, or this one."""
+
+    note = forms.UUIDField(required=False)
+
+    @property
+    def one(self):
+        """Its key, or None for all; a key that makes no sense is nobody's."""
+        return self.cleaned_data["note"] if self.is_valid() else uuid.UUID(int=0)

@@ -1,0 +1,212 @@
+"""Who came to a group's meeting: each person who did has a session and a draft of their own, kept in step with it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clients.models import Client
+
+from . import draft
+from .agenda import AgendaItem
+from .checks import NOTHING_OF_THEIRS, over_size
+from .goal_work import GoalWork
+from .meeting import GroupMeeting
+from .note import Note
+from .read_back import ReadBack
+from .session import Session
+from .statement import Statement
+
+TIMES = ["start_at", "end_at", "planned_at"]
+WRITTEN = [*TIMES, "status", "method", "place", "service_code", "not_met_because", "updated_at"]
+
+
+@dataclass(frozen=True)
+class Presence:
+    """What is said of one person: there, from when to when; or not, and perhaps why."""
+
+    client: Client
+    is_there: bool
+    start_at: datetime | None = None
+    end_at: datetime | None = None
+    because: str = ""
+
+
+class WordsWouldGo(Exception):
+    """Some who are taken off have words in their draft. `clients` are their keys."""
+
+    def __init__(self, clients):
+        self.clients = clients
+
+
+def sessions_of(meeting):
+    """{person's key: their session}, with its note and what it says on goals."""
+    work = Prefetch("note__goal_work", GoalWork.objects.select_related("goal"), to_attr="work")
+    sessions = meeting.sessions.select_related("note", "service_code", "client").prefetch_related(work)
+    found = {session.client_id: session for session in sessions}
+    for session in found.values():
+        session.program, session.group_meeting = meeting.program, meeting
+        if hasattr(session, "note"):
+            session.note.session = session
+    return found
+
+
+@transaction.atomic
+def keep(meeting, version, said, words_may_go=False):
+    """Save the meeting with `said`, a Presence for each person shown. What is signed stays as it was signed."""
+    drafts = Note.objects.filter(session__group_meeting=meeting).order_by("session__client")
+    list(drafts.select_for_update(of=["self"]))  # The notes first, as everybody does who writes one.
+    before = GroupMeeting.objects.select_for_update().get(pk=meeting.pk)
+    if str(before.version) != str(version):
+        raise draft.WrittenElsewhere
+    meeting.version = before.version + 1
+    meeting.save()
+    Roll(meeting, before, said, words_may_go).call()
+
+
+class Roll:
+    def __init__(self, meeting, before, said, words_may_go):
+        self.meeting, self.before, self.words_may_go = meeting, before, words_may_go
+        self.said = {one.client.pk: one for one in said}
+        self.sessions = {pk: one for pk, one in sessions_of(meeting).items() if not is_signed(one)}
+        signed = meeting.sessions.filter(note__signed_at__isnull=False).values_list("client", flat=True)
+        self.said = {pk: one for pk, one in self.said.items() if pk not in set(signed)}
+
+    def call(self):
+        self._take_away()
+        come = [self._session_of(one) for one in self.said.values() if one.is_there or one.because]
+        changed = [session for session in come if session.is_saved and self._differs(session)]
+        new = [session for session in come if not session.is_saved]
+        Session.objects.bulk_create(new)
+        Session.objects.bulk_update(changed, WRITTEN)
+        Note.objects.bulk_create(_draft_of(one) for one in come if one.is_held and not hasattr(one, "note"))
+        line_changed = self.before.shared_line != self.meeting.shared_line
+        self._touch([one for one in come if hasattr(one, "note") and (line_changed or one in changed)])
+
+    def _take_away(self):
+        """Drafts of those who did not come after all; where words would go with them, only when that is meant."""
+        gone = [self.sessions[pk] for pk, one in self.said.items() if pk in self.sessions and self._is_gone(one)]
+        drafts = [session.note for session in gone if hasattr(session, "note")]
+        wordy = [note for note in drafts if note.is_about_them]
+        answered = _answered(drafts)
+        if answered:
+            raise ValidationError(_("Somebody whom you took off said something to their note already. It stays."))
+        if wordy and not self.words_may_go:
+            raise WordsWouldGo([note.session.client_id for note in wordy])
+        GoalWork.objects.filter(note__in=drafts).delete()
+        Note.objects.filter(pk__in=[note.pk for note in drafts]).delete()
+        Session.objects.filter(pk__in=[session.pk for session in gone]).delete()
+        for session in gone:
+            del self.sessions[session.client_id]
+
+    def _is_gone(self, one):
+        return not one.is_there and (self.sessions[one.client.pk].is_held or not one.because)
+
+    def _session_of(self, one):
+        meeting = self.meeting
+        session = self.sessions.get(one.client.pk) or Session(
+            client=one.client,
+            specialist=meeting.specialist,
+            program=meeting.program,
+            group_meeting=meeting,
+            method=meeting.method,
+            place=meeting.place,
+        )
+        session.was = [getattr(session, f"{name}_id" if name == "service_code" else name) for name in WRITTEN[:-1]]
+        session.updated_at = timezone.now()
+        if one.is_there:
+            self._is_there(session, one)
+        else:
+            session.status, session.not_met_because = Session.Status.NOT_MET, one.because
+            session.start_at, session.end_at, session.planned_at = None, None, meeting.start_at
+        return session
+
+    def _is_there(self, session, one):
+        session.status, session.not_met_because, session.planned_at = Session.Status.HELD, "", None
+        session.start_at, session.end_at = one.start_at, one.end_at
+        for name in ("method", "place"):
+            if getattr(session, name) in ("", getattr(self.before, name)):
+                setattr(session, name, getattr(self.meeting, name))
+        session.settle_code()
+
+    def _differs(self, session):
+        now = [getattr(session, f"{name}_id" if name == "service_code" else name) for name in WRITTEN[:-1]]
+        return now != session.was
+
+    def _touch(self, sessions):
+        """A page that shows one of these drafts as it was finds out when it saves."""
+        for session in sessions:
+            session.note.session = session
+            session.note.reckon_due()
+            session.note.version += 1
+        Note.objects.bulk_update([session.note for session in sessions], ["due_at", "version"])
+
+
+def is_signed(session):
+    return hasattr(session, "note") and session.note.is_signed
+
+
+def _draft_of(session):
+    note = Note(session=session)
+    note.reckon_due()
+    return note
+
+
+def _answered(drafts):
+    """Whether a person's own answers, or what was on their agenda, hang on one of these drafts."""
+    of_note, of_session = {"note": OuterRef("pk")}, {"talked_in": OuterRef("session")}
+    said = Exists(ReadBack.objects.filter(**of_note)) | Exists(Statement.objects.filter(**of_note))
+    agenda = Exists(AgendaItem.objects.filter(**of_session))
+    return bool(drafts) and Note.objects.filter(said | agenda, pk__in=[note.pk for note in drafts]).exists()
+
+
+def missing(note):
+    """What keeps this draft from being signed with the others, as sentences."""
+    found = note.contradictions()
+    if not (found or note.is_service_log or note.is_about_them):
+        found = [NOTHING_OF_THEIRS]
+    return found
+
+
+def sign_complete(meeting, by, notes):
+    """Sign those of these drafts that are complete, each by itself. Returns how many were signed."""
+    count = 0
+    for pk in notes:
+        Note.objects.select_for_update().get(pk=pk)
+        note = Note.objects.with_session().get(pk=pk)
+        if note.is_signed or missing(note):
+            continue
+        try:
+            with transaction.atomic():
+                draft.sign(note, by)
+        except ValidationError:
+            continue
+        count += 1
+    return count
+
+
+def drafts_of(meeting, people, one=None):
+    """The keys of the meeting's drafts of these people, or of this one of them."""
+    drafts = Note.objects.drafts().filter(session__group_meeting=meeting, session__client__in=people)
+    drafts = drafts.filter(pk=one) if one else drafts
+    return list(drafts.order_by("session__client").values_list("pk", flat=True))
+
+
+def thoughts(meeting, people, sessions):
+    """What may be right or wrong with the whole meeting, as gentle sentences."""
+    came, limit = sum(session.is_held for session in sessions.values()), meeting.program.group_size_limit
+    if came > limit:
+        yield over_size(came, limit)
+    if somebody := meeting.names_somebody(people):
+        yield _("The group’s line names %(name)s. It stands in everybody’s note: say it without names.") % {
+            "name": somebody.first_name
+        }
+
+
+def hidden_count(meeting, people):
+    """How many of the meeting's people are not among those shown."""
+    return meeting.sessions.exclude(client__in=[one.pk for one in people]).count()
