@@ -42,7 +42,7 @@ def public(view):
 def who_is_here(request):
     """The signed-in staff member as of this very request, or None for a client."""
     if not hasattr(request, "member"):
-        members = Membership.objects.active().with_second_factor().select_related("user__agency")
+        members = Membership.objects.active().with_second_factor().with_emergencies().select_related("user__agency")
         request.member = members.filter(user=request.user).first()
         if request.member:
             request.member.user = request.user

@@ -23,6 +23,15 @@ def send_invitation(invitation, address, agency):
     send_mail(" ".join(subject.split()), "\n\n".join(paragraphs) + "\n", None, [invitation.email])
 
 
+def send_emergency_notice(users):
+    """Tells nobody who opened whose record, or why: that is read after signing in."""
+    for user in users:
+        with translation.override(user.language):
+            subject = _("Somebody used emergency access")
+            text = _("Somebody used emergency access. Sign in to PeerSupport to read more.")
+        send_mail(subject, f"{text}\n", None, [user.email])
+
+
 def send_message_notice(email, language, address):
     """Not from whom, nor what about: others may read over the shoulder."""
     with translation.override(language):

@@ -5,6 +5,7 @@ from .views import (
     archive,
     asked,
     assignments,
+    emergency,
     hand_over,
     history,
     listing,
@@ -50,6 +51,10 @@ urlpatterns = [
     path("", listing.index, name="index"),
     path("find/", listing.find, name="find"),
     path("new/", new.new, name="new"),
+    path("emergency/", emergency.begin, name="emergency"),
+    path("emergencies/", emergency.index, name="emergencies"),
+    path("emergencies/<uuid:pk>/end/", emergency.end, name="emergency_end"),
+    path("emergencies/<uuid:pk>/seen/", emergency.see, name="emergency_seen"),
     path("give-back/", hand_over.take_back, name="take_back"),
     path("<uuid:client_pk>/", include(of_one)),
 ]

@@ -14,9 +14,10 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import ContactChange, Inquiry, Opening, Supporter, Thread
+from clients.models import ContactChange, EmergencyAccess, Inquiry, Opening, Supporter, Thread
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
+from supervision.models import AgendaPoint, Meeting
 from tests import cast
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
@@ -50,6 +51,7 @@ OWN = NOBODY | dict.fromkeys(STAFF, NOTHING) | OWN_CLIENT
 SEALED = dict.fromkeys(PUBLIC, NOTHING)
 OVERSEEING = only("supervisor", "other_supervisor", "manager")
 OVER_THE_SPECIALIST = only("supervisor", "manager")
+MEETING = only("specialist", "supervisor", "manager")
 OVER_A_GROUP = only("specialist", "supervisor", "manager")
 SETTING_UP = NOBODY | NO_CLIENT | dict.fromkeys(STAFF, IN)
 
@@ -119,6 +121,10 @@ DOORS = {
     "clients:index": (ALL_STAFF, [], "get"),
     "clients:find": (ALL_STAFF, [], "get"),
     "clients:new": (ALL_STAFF, [], "get"),
+    "clients:emergency": (ALL_STAFF, [], "get"),
+    "clients:emergencies": (ALL_STAFF, [], "get"),
+    "clients:emergency_end": (only("other_specialist"), ["emergency"], "post"),
+    "clients:emergency_seen": (OWN_MANAGER, ["emergency_notice"], "post"),
     "clients:about": (RECORD, ["client"], "get"),
     "clients:edit": (RECORD, ["client"], "get"),
     "clients:supporter_new": (RECORD, ["client"], "get"),
@@ -322,6 +328,20 @@ DOORS = {
     "supervision:notes": (SUPERVISOR, [], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
+    "supervision:meetings": (SUPERVISOR, [], "get"),
+    "supervision:meeting_new": (SUPERVISOR, [], "get"),
+    "supervision:given": (SUPERVISOR, [], "get"),
+    "supervision:required": (MANAGER, [], "get"),
+    "supervision:my_meetings": (SPECIALIST, [], "get"),
+    "supervision:agenda_add": (SPECIALIST, [], "post"),
+    "supervision:agenda_take_back": (OWN_SPECIALIST, ["agenda_point"], "post"),
+    "supervision:meeting": (MEETING, ["supervision"], "get"),
+    "supervision:meeting_edit": (only("supervisor"), ["supervision"], "get"),
+    "supervision:meeting_log": (only("supervisor"), ["supervision"], "get"),
+    "supervision:meeting_call_off": (only("supervisor"), ["supervision"], "post"),
+    "supervision:meeting_private": (only("supervisor"), ["supervision"], "post"),
+    "supervision:meeting_sign": (only("specialist", "supervisor"), ["supervision"], "post"),
+    "supervision:meeting_add": (only("specialist", "supervisor"), ["supervision"], "post"),
     "supervision:list": (OVER_THE_SPECIALIST, ["specialist", "=people"], "get"),
 }
 
@@ -339,6 +359,9 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     kept_note.sign(by=specialist)
     held = cast.a_withholding(kept_note, manager)
     running = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=_yesterday())
+    emergency = EmergencyAccess.begin(cast.a_client(), other_specialist, "crisis", "It cannot wait.")
+    supervision = Meeting(supervisor=supervisor, starts_at=timezone.now())
+    supervision.plan([specialist])
     invitation = Invitation(name="Kim", email="kim@harbor.example", role="specialist", invited_by=manager)
     group = Group.objects.create(name="Mornings", program=program, leader=specialist)
     invitation.new_token()
@@ -371,6 +394,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),
+        "emergency": emergency, "emergency_notice": emergency.notices.get(),
+        "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
         "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),

@@ -52,6 +52,11 @@ class MembershipQuerySet(WalledQuerySet):
         )
         return self.annotate(caseload=Count("assignments__client", filter=in_force, distinct=True))
 
+    def with_emergencies(self):
+        """Whether each is told of an emergency access that they have not looked at yet."""
+        unseen = apps.get_model("clients", "EmergencyNotice").objects.filter(member=OuterRef("pk"), seen_at=None)
+        return self.annotate(is_told_of_an_emergency=Exists(unseen))
+
     def with_second_factor(self):
         authenticators = apps.get_model("mfa", "Authenticator").objects.filter(user=OuterRef("user"))
         factors = authenticators.exclude(type="recovery_codes")

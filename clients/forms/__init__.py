@@ -1,5 +1,6 @@
 from .answers import AskBackForm, InquiryAnswerForm, InquiryForm
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
+from .emergency import EmergencyForm
 from .listing import ListForm
 from .message import MessageForm, NewThreadForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
@@ -11,6 +12,7 @@ __all__ = [
     "AskBackForm",
     "AssignForm",
     "AssignmentEndForm",
+    "EmergencyForm",
     "EnrollForm",
     "EnrollmentEndForm",
     "InquiryAnswerForm",

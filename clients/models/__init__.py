@@ -1,6 +1,7 @@
 from .assignment import Assignment
 from .client import Client
 from .contact_change import ContactChange
+from .emergency import Because, EmergencyAccess, EmergencyNotice
 from .enrollment import Enrollment
 from .hand_over import HandOver
 from .inquiry import Inquiry
@@ -10,8 +11,11 @@ from .supporter import Supporter
 
 __all__ = [
     "Assignment",
+    "Because",
     "Client",
     "ContactChange",
+    "EmergencyAccess",
+    "EmergencyNotice",
     "Enrollment",
     "HandOver",
     "Inquiry",

@@ -22,6 +22,14 @@ class ClientQuerySet(WalledQuerySet):
             return self.filter(pk__in=_assigned_today(specialist__supervisor=member, specialist__ended_at=None))
         return self.filter(pk__in=_assigned_today(specialist=member))
 
+    def told_of(self, name, born_on, number):
+        """The one person with exactly this record number, or exactly this name and date of birth."""
+        if number:
+            return self.filter(pk=number)
+        if not (name and born_on):
+            return self.none()
+        return self.filter(Q(chosen_name__iexact=name) | Q(legal_name__iexact=name), born_on=born_on)
+
     def walking_with(self, specialist):
         """The caseload: the clients assigned to this specialist today."""
         return self.filter(pk__in=_assigned_today(specialist=specialist))

@@ -6,6 +6,7 @@ from accounts.models import User, Walled, WalledQuerySet
 from accounts.models.membership import Role
 
 from .client import Client
+from .emergency import Because
 
 
 class OpeningQuerySet(WalledQuerySet):
@@ -26,6 +27,7 @@ class Opening(Walled):
     user = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     role = models.CharField(max_length=10, choices=Role, editable=False)
     kind = models.CharField(max_length=8, choices=Kind, editable=False)
+    because = models.CharField(max_length=9, choices=Because, blank=True, default="", editable=False)
     page = models.CharField(max_length=60, editable=False)
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
 

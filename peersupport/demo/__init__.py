@@ -16,6 +16,7 @@ from .letters import build_letters
 from .lives import build_lives
 from .sessions import build_sessions
 from .staff import PASSWORD, build_agency, build_staff
+from .supervision import build_supervision
 from .world import SEED, World
 
 __all__ = ["PASSWORD", "build", "demo_agency"]
@@ -36,6 +37,7 @@ def build():
         build_lives(world)
         build_sessions(world)
         build_beside(world)
+        build_supervision(world)
         build_letters(world)
         build_groups(world)
     return world

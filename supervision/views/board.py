@@ -10,7 +10,10 @@ from accounts.access import specialists_only, supervisors_only
 from accounts.spreadsheet import cell
 from supervision import figures
 from supervision.board import Board, specialists_of
+from supervision.models import Meeting
 from supervision.waiting import waiting_for
+
+TO_SIGN = 10
 
 
 @supervisors_only
@@ -40,7 +43,8 @@ def specialist(request, specialist_pk):
 def mirror(request):
     """The same words about one's own caseload: for the specialist alone to look at."""
     shown = Board([request.member], request.user.agency.not_seen_days, is_own=True)
-    return render(request, "supervision/mirror.html", {"board": shown, "line": shown.lines[0]})
+    to_sign = list(Meeting.objects.visible_to(request.member).to_sign_by(request.member).newest_first()[:TO_SIGN])
+    return render(request, "supervision/mirror.html", {"board": shown, "line": shown.lines[0], "to_sign": to_sign})
 
 
 @supervisors_only

@@ -85,7 +85,7 @@ def test_history_and_openings_are_append_only(db):
 
 
 def _is_append_only(model):
-    written_once = {"Opening", "Addendum", "Review", "GoalTurn", "Cheer"}
+    written_once = {"Opening", "Addendum", "Review", "GoalTurn", "Cheer", "Signature", "Addition"}
     return model.__name__ in written_once or (
         hasattr(model, "pgh_tracked_model") and model.__module__ != "pghistory.models"
     )

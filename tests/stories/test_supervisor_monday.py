@@ -24,7 +24,7 @@ def test_a_supervisors_monday(page_for, looks_well):
 
     page.goto("/caseload/notes/")
     looks_well(page)
-    page.locator("main a[href*='/notes/']").first.click()
+    page.locator("main a[href*='/clients/'][href*='/notes/']").first.click()
     looks_well(page)
     page.get_by_role("button", name=re.compile("^Co-sign as Renee")).click()
     page.get_by_text("Co-signed.").wait_for()

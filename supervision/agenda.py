@@ -1,0 +1,120 @@
+"""What a meeting could be about: the specialists' own points first, then what the board raises, then the workload."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from notes.models import Hint
+
+from . import figures
+from .board import WEEKS, Board
+
+LATELY_WEEKS, LONG_RUN, MUCH_MORE = 4, 7, 1.25
+
+
+@dataclass
+class Workload:
+    """How much it is for one specialist, over against their own weeks before; never against anybody else's."""
+
+    people: int
+    hours_now: float
+    hours_before: float
+    crises: int
+    days_in_a_row: int
+
+    @property
+    def sentences(self):
+        hours = {"now": f"{self.hours_now:.1f}", "before": f"{self.hours_before:.1f}"}
+        yield ngettext("Walks with %(n)s person.", "Walks with %(n)s people.", self.people) % {"n": self.people}
+        yield _("%(now)s hours with people this week; %(before)s in a usual week before.") % hours
+        crises = ngettext("%(n)s crisis contact in four weeks.", "%(n)s crisis contacts in four weeks.", self.crises)
+        yield crises % {"n": self.crises}
+        days = ngettext("%(n)s day in a row with sessions.", "%(n)s days in a row with sessions.", self.days_in_a_row)
+        if self.days_in_a_row:
+            yield days % {"n": self.days_in_a_row}
+
+    @property
+    def is_heavy(self):
+        """Worth offering cover: a crisis, a long run without a day off, or far more hours than usual."""
+        more = self.hours_before and self.hours_now > MUCH_MORE * self.hours_before
+        return bool(self.crises or self.days_in_a_row >= LONG_RUN or more)
+
+
+class AgendaBoard(Board):
+    """The board of those who come, without what no conversation begins with."""
+
+    def __init__(self, specialists, not_seen_days):
+        self._sessions = _sessions_by_specialist([specialist.pk for specialist in specialists])
+        super().__init__(specialists, not_seen_days)
+        for line in self.lines:
+            line.workload = self._workload(line)
+            line.drift = _drift(self._sessions[line.specialist.pk])
+
+    def _milestone_counts(self):
+        return Counter()
+
+    def _hours_by_week(self):
+        hours = defaultdict(float)
+        for pk, sessions in self._sessions.items():
+            for session in sessions.values():
+                hours[pk, session.day - timedelta(days=session.day.weekday())] += session.hours
+        return hours
+
+    def _workload(self, line):
+        since = timezone.localdate() - timedelta(weeks=LATELY_WEEKS)
+        sessions = self._sessions[line.specialist.pk].values()
+        return Workload(
+            people=line.people,
+            hours_now=line.hours[-1],
+            hours_before=sum(line.hours[-1 - LATELY_WEEKS : -1]) / LATELY_WEEKS,
+            crises=sum(session.is_crisis for session in sessions if session.day >= since),
+            days_in_a_row=_days_in_a_row({session.day for session in sessions}),
+        )
+
+
+@dataclass
+class Held:
+    """A session as the agenda needs it: its day and length, whether it was a crisis, and counts of hints by kind."""
+
+    day: object
+    hours: float
+    is_crisis: bool
+    hints: Counter
+
+
+def _sessions_by_specialist(specialists):
+    """{specialist: {session: Held}} of the weeks on the board, in one query; never a word of a note."""
+    since = figures.week_began_on() - timedelta(weeks=WEEKS)
+    rows = figures.sessions_of(specialists, since).order_by()
+    counted = ("note__is_crisis", "note__hint_counts__category", "note__hint_counts__count")
+    held = defaultdict(dict)
+    for specialist, pk, start, end, crisis, category, count in rows.values_list(
+        "specialist_id", "pk", "start_at", "end_at", *counted
+    ):
+        hours = (end - start).total_seconds() / 3600
+        session = held[specialist].setdefault(pk, Held(timezone.localdate(start), hours, bool(crisis), Counter()))
+        if category:
+            session.hints[category] += count
+    return held
+
+
+def _drift(sessions):
+    """[(kind of hint, how often)] of four weeks, in the order of the kinds: counts only."""
+    since = timezone.localdate() - timedelta(weeks=LATELY_WEEKS)
+    counts = sum((session.hints for session in sessions.values() if session.day >= since), Counter())
+    return [(kind.label, counts[kind.value]) for kind in Hint.Category if counts[kind.value]]
+
+
+def _days_in_a_row(days):
+    """Days with sessions, back from today (or from yesterday, while today has none yet)."""
+    day = timezone.localdate()
+    if day not in days:
+        day -= timedelta(days=1)
+    run = 0
+    while day in days:
+        run, day = run + 1, day - timedelta(days=1)
+    return run

@@ -1,0 +1,142 @@
+from datetime import datetime
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from clients.forms.days import DayField
+from supervision.models import Addition, AgendaPoint, Agreement, Meeting, PrivateNote
+from supervision.models.competency import Competency
+
+ROWS, MOST_AGREEMENTS = 3, 20
+
+
+class PlanForm(forms.ModelForm):
+    specialists = forms.ModelMultipleChoiceField(
+        Membership.objects.none(), label=_("Who comes"), widget=forms.CheckboxSelectMultiple
+    )
+    day = DayField(_("Day"))
+    start = forms.TimeField(label=_("Start"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+
+    class Meta:
+        model = Meeting
+        fields = ["kind", "minutes", "method"]
+        widgets = {"kind": forms.RadioSelect, "method": forms.RadioSelect}
+
+    def __init__(self, *args, specialists, **options):
+        super().__init__(*args, **options)
+        self.fields["specialists"].queryset = specialists
+        self.fields["kind"].choices, self.fields["method"].choices = Meeting.Kind.choices, Meeting.Method.choices
+        if self.instance.is_saved:
+            starts_at = timezone.localtime(self.instance.starts_at)
+            self.initial |= {"day": starts_at.date(), "start": starts_at.time()}
+            self.initial["specialists"] = self.instance.specialists
+
+    def clean(self):
+        cleaned = super().clean()
+        who, day, start = cleaned.get("specialists"), cleaned.get("day"), cleaned.get("start")
+        if who is not None and len(who) > 1 and cleaned.get("kind") == Meeting.Kind.INDIVIDUAL:
+            self.add_error("specialists", _("Choose one person, or say that it is a group."))
+        if day and start:
+            self.instance.starts_at = timezone.make_aware(datetime.combine(day, start))
+        return cleaned
+
+
+class LogForm(forms.ModelForm):
+    topics = forms.MultipleChoiceField(
+        label=_("What it was about"), choices=Competency, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    points = forms.ModelMultipleChoiceField(
+        AgendaPoint.objects.none(),
+        label=_("Talked about, of what they brought"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    next_on = DayField(_("Next time"), required=False)
+
+    class Meta:
+        model = Meeting
+        fields = [
+            "was_good",
+            "peer_asked_for",
+            "talked_about",
+            "topics",
+            "minutes",
+            "method",
+            "was_observed",
+            "next_on",
+        ]
+        widgets = {
+            "method": forms.RadioSelect,
+            "was_good": forms.Textarea(attrs={"rows": 3}),
+            "peer_asked_for": forms.Textarea(attrs={"rows": 3}),
+            "talked_about": forms.Textarea(attrs={"rows": 5}),
+        }
+        help_texts = {
+            "was_good": _("One thing they did well, as you saw it."),
+            "talked_about": _("Ask rather than correct: what did you wonder, and what did they say?"),
+        }
+
+    def __init__(self, *args, points, **options):
+        super().__init__(*args, **options)
+        self.fields["points"].queryset = points
+        self.fields["method"].choices = Meeting.Method.choices
+        self.initial["points"] = [point for point in points if point.talked_in_id]
+
+
+class AgreementForm(forms.ModelForm):
+    whose = forms.ModelChoiceField(Membership.objects.none(), label=_("Who"), required=False)
+    due_on = DayField(_("By when"), required=False)
+
+    class Meta:
+        model = Agreement
+        fields = ["words", "whose", "due_on"]
+
+    def __init__(self, *args, people, **options):
+        super().__init__(*args, **options)
+        self.fields["words"].required = False
+        self.fields["whose"].queryset = people
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("words") and not cleaned.get("whose"):
+            self.add_error("whose", _("Who will do it?"))
+        if not cleaned.get("words") and (cleaned.get("whose") or cleaned.get("due_on")):
+            self.add_error("words", _("What did you agree?"))
+        return cleaned
+
+
+class Agreements(forms.BaseFormSet):
+    @property
+    def kept(self):
+        rows = (form.cleaned_data for form in self.forms)
+        return [(row["words"], row["whose"], row["due_on"]) for row in rows if row.get("words")]
+
+
+def agreements_for(typed, meeting):
+    """A few empty lines after what was agreed so far."""
+    make = forms.formset_factory(AgreementForm, Agreements, extra=ROWS, max_num=MOST_AGREEMENTS)
+    kept = [{"words": one.words, "whose": one.whose_id, "due_on": one.due_on} for one in meeting.agreements.all()]
+    return make(typed, initial=kept, prefix="agreed", form_kwargs={"people": meeting.people})
+
+
+class PointForm(forms.ModelForm):
+    class Meta:
+        model = AgendaPoint
+        fields = ["words"]
+        widgets = {"words": forms.Textarea(attrs={"rows": 2})}
+
+
+class AdditionForm(forms.ModelForm):
+    class Meta:
+        model = Addition
+        fields = ["words"]
+        widgets = {"words": forms.Textarea(attrs={"rows": 3})}
+
+
+class PrivateNoteForm(forms.ModelForm):
+    class Meta:
+        model = PrivateNote
+        fields = ["words"]
+        widgets = {"words": forms.Textarea(attrs={"rows": 4})}

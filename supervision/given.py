@@ -1,0 +1,78 @@
+"""How much supervision was given, and how much is asked for: in words, by name, never a ranking."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from clients.models import Assignment
+
+from . import figures
+from .models import Attendance, RequiredTime
+
+
+@dataclass
+class Given:
+    """One specialist's months: what was given, of what is asked."""
+
+    specialist: object
+    asked: int
+    minutes: Counter
+
+    @property
+    def sentences(self):
+        return [self._sentence(month) for month in _months()]
+
+    def _sentence(self, month):
+        said = {"month": date_format(month, "F"), "given": self.minutes[month], "asked": self.asked}
+        if not self.asked:
+            return _("%(month)s: %(given)s minutes.") % said
+        if self.minutes[month] >= self.asked:
+            return _("%(month)s: %(given)s minutes, all of the %(asked)s that are asked for.") % said
+        return _("%(month)s: %(given)s of the %(asked)s minutes that are asked for.") % said
+
+
+def given_to(specialists):
+    """In the order of the names as they come, for this month and the one before."""
+    pks = [specialist.pk for specialist in specialists]
+    minutes, programs = _minutes(pks), _programs(pks)
+    rules = dict(RequiredTime.minutes_by_program())
+    everybody = rules.get(None, 0)
+    return [
+        Given(one, max([everybody, *(rules.get(pk, 0) for pk in programs[one.pk])]), minutes[one.pk])
+        for one in specialists
+    ]
+
+
+def _months():
+    this = figures.month_began_on()
+    return [this, (this - timedelta(days=1)).replace(day=1)]
+
+
+def _minutes(specialists):
+    held = Attendance.objects.filter(
+        specialist__in=specialists,
+        meeting__held_at__isnull=False,
+        meeting__starts_at__gte=figures.midnight(_months()[-1]),
+    )
+    minutes = defaultdict(Counter)
+    for pk, starts_at, length in held.values_list("specialist_id", "meeting__starts_at", "meeting__minutes"):
+        minutes[pk][timezone.localdate(starts_at).replace(day=1)] += length
+    return minutes
+
+
+def _programs(specialists):
+    """The programs of the people whom each walks with today."""
+    today = timezone.localdate()
+    in_force = Q(client__enrollments__ended_on=None) | Q(client__enrollments__ended_on__gte=today)
+    rows = Assignment.objects.in_force().filter(
+        in_force, specialist__in=specialists, client__enrollments__began_on__lte=today
+    )
+    programs = defaultdict(set)
+    for specialist, program in rows.values_list("specialist_id", F("client__enrollments__program_id")).distinct():
+        programs[specialist].add(program)
+    return programs

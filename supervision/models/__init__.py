@@ -1,0 +1,18 @@
+from .agenda_point import AgendaPoint
+from .agreement import Agreement
+from .attendance import Attendance
+from .meeting import Meeting
+from .private_note import PrivateNote
+from .required_time import RequiredTime
+from .signature import Addition, Signature
+
+__all__ = [
+    "Addition",
+    "AgendaPoint",
+    "Agreement",
+    "Attendance",
+    "Meeting",
+    "PrivateNote",
+    "RequiredTime",
+    "Signature",
+]
