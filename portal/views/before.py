@@ -23,7 +23,7 @@ def before(request, client):
     if session is None or not session.is_soon:
         messages.success(request, _("Nothing is planned in the next days. You can still put things on our list."))
         return redirect("portal:journey")
-    kept = Arriving.objects.filter(session=session).first() or Arriving(session=session)
+    kept = getattr(session, "arriving", None) or Arriving(session=session)
     form = ArrivingForm(request.POST or None, instance=kept)
     if request.method == "POST" and form.is_valid():
         _keep(request, client, form)
