@@ -110,7 +110,8 @@ class PeopleImport(Walled):
 
     @property
     def needs_answers(self):
-        return not self.has_name or (self.has_ambiguous_days and not self.day_order)
+        has_program = self.program or "program" in self.columns
+        return not (self.has_name and has_program) or (self.has_ambiguous_days and not self.day_order)
 
     @cached_property
     def _rows(self):
@@ -125,6 +126,10 @@ class PeopleImport(Walled):
     @cached_property
     def counts(self):
         return Counter(line.outcome for line in self.lines)
+
+    @property
+    def has_twins(self):
+        return any(line.twin for line in self.lines)
 
     def _book(self):
         specialists = Membership.objects.specialists().select_related("user")

@@ -80,7 +80,8 @@ def answers(request, pk):
         asked = {line.number: request.POST.get(f"row-{line.number}") for line in people_import.lines if line.twin}
         says = {number: ANSWERS[answer] for number, answer in asked.items() if answer in ANSWERS}
     people_import.answer(says)
-    return redirect(people_import)
+    shown = request.POST.get("show")
+    return redirect(f"{people_import.get_absolute_url()}?show={shown}" if shown in OUTCOMES else people_import)
 
 
 @managers_only

@@ -149,7 +149,8 @@ def test_what_is_wrong_is_said_in_the_cell(office, cell, heading, words):
 
 def test_a_row_without_a_program_waits_for_one_to_be_named(office):
     cast.ProgramFactory(name="Another")
-    assert faults(imported(office, "Kim", headings="Name")) == [{"program": "Say which program."}]
+    assert upload(office, "Kim", headings="Name").headers["Location"].endswith("/columns/")
+    assert faults(PeopleImport.objects.get()) == [{"program": "Say which program."}]
 
 
 def test_programs_and_specialists_of_another_agency_are_nobody_here(office, elsewhere):
