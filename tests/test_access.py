@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import ContactChange, EmergencyAccess, Inquiry, Opening, Supporter, Thread
+from clients.models import ContactChange, EmergencyAccess, Inquiry, Opening, PeopleImport, Supporter, Thread
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from supervision.models import AgendaPoint, Meeting
@@ -121,6 +121,14 @@ DOORS = {
     "clients:index": (ALL_STAFF, [], "get"),
     "clients:find": (ALL_STAFF, [], "get"),
     "clients:new": (ALL_STAFF, [], "get"),
+    "clients:imports": (MANAGER, [], "get"),
+    "clients:import": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_columns": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_answers": (OWN_MANAGER, ["people_import"], "post"),
+    "clients:import_left_out": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_confirm": (OWN_MANAGER, ["people_import"], "post"),
+    "clients:import_cancel": (OWN_MANAGER, ["people_import"], "post"),
+    "clients:import_undo": (OWN_MANAGER, ["past_import"], "post"),
     "clients:emergency": (ALL_STAFF, [], "get"),
     "clients:emergencies": (ALL_STAFF, [], "get"),
     "clients:emergency_end": (only("other_specialist"), ["emergency"], "post"),
@@ -386,6 +394,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "past_supporter": Supporter.objects.create(client=client, name="Al", ended_on=timezone.localdate()),
         "supporter": Supporter.objects.create(client=client, name="Ray"),
         "starting_point": StartingPoint.objects.create(life_area="home", language="en", words="A door that locks"),
+        "people_import": PeopleImport.begin(manager, ["Name"], [(2, ["Kim"])]),
+        "past_import": PeopleImport.objects.create(by=manager, confirmed_at=timezone.now(), people_count=1),
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),

@@ -1,6 +1,7 @@
 from .answers import AskBackForm, InquiryAnswerForm, InquiryForm
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
 from .emergency import EmergencyForm
+from .imports import ColumnsForm, UploadForm
 from .listing import ListForm
 from .message import MessageForm, NewThreadForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
@@ -12,6 +13,7 @@ __all__ = [
     "AskBackForm",
     "AssignForm",
     "AssignmentEndForm",
+    "ColumnsForm",
     "EmergencyForm",
     "EnrollForm",
     "EnrollmentEndForm",
@@ -24,4 +26,5 @@ __all__ = [
     "PlanReviewForm",
     "SupporterForm",
     "TakeBackForm",
+    "UploadForm",
 ]

@@ -4,9 +4,12 @@ from .contact_change import ContactChange
 from .emergency import Because, EmergencyAccess, EmergencyNotice
 from .enrollment import Enrollment
 from .hand_over import HandOver
+from .import_row import ImportRow
+from .imported_person import ImportedPerson
 from .inquiry import Inquiry
 from .message import Message, Thread
 from .opening import Opening
+from .people_import import PeopleImport
 from .supporter import Supporter
 
 __all__ = [
@@ -18,9 +21,12 @@ __all__ = [
     "EmergencyNotice",
     "Enrollment",
     "HandOver",
+    "ImportRow",
+    "ImportedPerson",
     "Inquiry",
     "Message",
     "Opening",
+    "PeopleImport",
     "Supporter",
     "Thread",
 ]

@@ -57,6 +57,9 @@
     if (!leaving && [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before)) event.preventDefault();
   });
 
+  /* Work that takes a while says so; the form is sent as it is. */
+  for (const busy of document.querySelectorAll("form [data-busy]")) busy.closest("form").addEventListener("submit", () => { busy.hidden = false; });
+
   /* A new password is typed once, so one may look at it. */
   const show = document.querySelector("[data-show-password]");
   if (show) {
