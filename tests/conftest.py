@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models.membership import Role
 from accounts.scopes import scope
 from clients.models import Assignment
 from tests import cast
+from tests.migrating import light_states
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +23,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
     name = f"test_{app.settings_dict['NAME']}_{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}{worker}"[:63]
     owner.settings_dict["TEST"]["NAME"] = name
     owner.settings_dict["TEST"]["MIGRATE"] = True
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), light_states():
         made = setup_databases(verbosity=0, interactive=False, aliases={"owner"})
         app.close()
         app.settings_dict["NAME"] = name
@@ -30,6 +31,12 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
     with django_db_blocker.unblock():
         app.close()
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """A page leaves the language of its reader behind; the next test begins in English."""
+    translation.activate("en")
 
 
 @pytest.fixture
