@@ -12,18 +12,19 @@ from accounts.models.membership import Role
 from accounts.scopes import scope
 from clients.models import Assignment
 from tests import cast
-from tests.migrating import light_states
+from tests.migrating import migrated_template
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker):
-    """As the owner: create, migrate, destroy. The app's own connection is pointed at the result."""
+    """As the owner: copy, destroy. The app's own connection is pointed at the result."""
     owner, app = connections["owner"], connections["default"]
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     name = f"test_{app.settings_dict['NAME']}_{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}{worker}"[:63]
     owner.settings_dict["TEST"]["NAME"] = name
     owner.settings_dict["TEST"]["MIGRATE"] = True
-    with django_db_blocker.unblock(), light_states():
+    with django_db_blocker.unblock():
+        owner.settings_dict["TEST"]["TEMPLATE"] = migrated_template(owner)
         made = setup_databases(verbosity=0, interactive=False, aliases={"owner"})
         app.close()
         app.settings_dict["NAME"] = name

@@ -1,11 +1,57 @@
-"""Migrations of the test database without rendering every model anew for each trigger."""
+"""The database of the tests: migrated once for these very migrations, then copied for each worker and each run."""
 
+import hashlib
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 from unittest.mock import patch
 
+from django.conf import settings
+from django.core.management import call_command
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
+
+LOCK = 20260928
+BESIDE_MIGRATIONS = ["accounts/wall.py", "goals/starting_points.py", "notes/hints.json", "requirements.txt"]
+
+
+def migrated_template(owner):
+    """Name of a migrated database to copy; made when missing, by whoever of several workers comes first."""
+    prefix = f"template_{owner.settings_dict['NAME']}"[:38]
+    name = f"{prefix}_{_digest()[:12]}"
+    with owner._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [f"{prefix}_"])
+        there = {row[0] for row in cursor}
+        for outdated in there - {name}:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{outdated}" WITH (FORCE)')
+        if name not in there:
+            _make(owner, cursor, name)
+    return name
+
+
+def _make(owner, cursor, name):
+    """Under another name until it is whole, so that an interrupted run leaves nothing that looks finished."""
+    beginning = f"{name}_beginning"
+    cursor.execute(f'CREATE DATABASE "{beginning}"')
+    kept, owner.settings_dict["NAME"] = owner.settings_dict["NAME"], beginning
+    try:
+        with light_states():
+            call_command("migrate", database=owner.alias, verbosity=0, interactive=False)
+    finally:
+        owner.close()
+        owner.settings_dict["NAME"] = kept
+    cursor.execute(f'ALTER DATABASE "{beginning}" RENAME TO "{name}"')
+
+
+def _digest():
+    digest = hashlib.sha256()
+    loaded = MigrationLoader(None).disk_migrations.values()
+    files = {Path(__import__(migration.__module__, fromlist=["x"]).__file__) for migration in loaded}
+    for path in sorted(files) + [settings.BASE_DIR / name for name in BESIDE_MIGRATIONS]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @contextmanager
