@@ -34,7 +34,7 @@ run: .venv/run ## An empty database of your own; the first visit sets up the age
 test: .venv/dev chromium ## Everything that the tests need, then all tests
 	@$(TEXTS)
 	@trap '$(REST)' EXIT; trap : INT TERM; \
-		$(PYTHON) -m pytest -q -n auto --dist worksteal -m "not browser" && $(PYTHON) -m pytest -q -m browser
+		$(PYTHON) -m pytest -q -n auto --dist worksteal -m "not browser and not bench" && $(PYTHON) -m pytest -q -m browser
 
 check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, deployment
 	.venv/bin/ruff check .
@@ -50,7 +50,7 @@ check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, depl
 
 bench: .venv/dev ## Speed of the main pages, beside a small page of the same app
 	@$(TEXTS)
-	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench
+	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench && $(PYTHON) -m pytest -qs -m bench
 
 bench-find: .venv/dev ## Search among a million notes, timed in the database; takes some minutes
 	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench_finding

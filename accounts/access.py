@@ -1,6 +1,6 @@
 """The doors: every view carries one mark that says who may enter. The marks for clients are in clients.access."""
 
-from functools import wraps
+from functools import cache, wraps
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -42,11 +42,16 @@ def public(view):
 def who_is_here(request):
     """The signed-in staff member as of this very request, or None for a client."""
     if not hasattr(request, "member"):
-        members = Membership.objects.active().with_second_factor().with_emergencies().select_related("user__agency")
-        request.member = members.filter(user=request.user).first()
+        request.member = _staff_at_work().filter(user=request.user).first()
         if request.member:
             request.member.user = request.user
     return request.member
+
+
+@cache
+def _staff_at_work():
+    """Built once: every page of the staff begins with it."""
+    return Membership.objects.active().with_second_factor().with_emergencies()
 
 
 def admit_staff(request):

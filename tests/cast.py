@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import factory
 from allauth.mfa.models import Authenticator
 from django.test import Client as HttpBrowser
+from django.test.client import ClientHandler
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -19,6 +20,13 @@ from notes.models import Note, Session, Withholding
 
 class Browser(HttpBrowser):
     """The HTTP test client. Its requests begin outside every agency, as those of a real browser do."""
+
+    one_handler = ClientHandler(enforce_csrf_checks=False)
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        if not options.get("enforce_csrf_checks"):
+            self.handler = self.one_handler
 
     def request(self, **request):
         with scope(None):

@@ -13,6 +13,7 @@ from accounts.scopes import scope
 from clients.models import Assignment
 from tests import cast
 from tests.migrating import migrated_template
+from tests.one_piece import pytest_runtest_protocol  # noqa: F401
 
 
 @pytest.fixture(scope="session")

@@ -408,8 +408,9 @@ def test_more_rows_cost_no_more_queries(office, page):
     assert asked[0] == asked[1] <= 12
 
 
+@pytest.mark.bench
 def test_five_thousand_people_come_in_while_one_waits(office):
-    """The times are printed, not judged: pytest -s."""
+    """The times are printed, not judged: `make bench`."""
     rows = "\n".join(
         f"Person {n},Legal {n},she/her,{1950 + n % 50}-01-02,en,555 {n},p{n}@home.example,,"
         "dana@harbor.example,2024-01-02"

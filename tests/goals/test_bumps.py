@@ -107,7 +107,7 @@ def hit(goal, bumps, rest=False):
         Bump(client=goal.client, goal=goal, by=goal.created_by, on=on, rest_for_now=rest, **told).add()
 
 
-@settings(max_examples=5, **EXAMPLES)
+@settings(max_examples=4, **EXAMPLES)
 @given(bumps=BUMPS)
 def test_whatever_bumps_come_nothing_that_was_shown_is_gone_or_less(way, screens, bumps):
     before = shown_on(screens)
@@ -122,7 +122,7 @@ def test_whatever_bumps_come_nothing_that_was_shown_is_gone_or_less(way, screens
 NO_BUMPS_YET = "None written down. A bump is part of the way, and nothing you reached is lost."
 
 
-@settings(max_examples=3, **EXAMPLES)
+@settings(max_examples=2, **EXAMPLES)
 @given(bumps=BUMPS)
 def test_a_bump_after_which_the_goal_rests_takes_nothing_back(way, screens, bumps):
     before = shown_on(screens)
