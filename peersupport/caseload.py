@@ -166,4 +166,5 @@ def to_hear(member, clients):
 
 def praise(member):
     fresh = Review.objects.filter(note__session__specialist=member, kind=Review.Kind.PRAISE)
-    return fresh.filter(at__gt=timezone.now() - A_WEEK).order_by("-at", "-pk")[:3]
+    fresh = fresh.filter(at__gt=timezone.now() - A_WEEK).order_by("-at", "-pk")
+    return fresh.annotate(client_id=F("note__session__client_id"))[:3]

@@ -29,6 +29,9 @@ class Row:
     url: str
     words: str = ""
     detail: str = ""
+    pk: uuid.UUID | None = None
+    is_seen: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,12 @@ def _signed(note):
     return Row(row.name, row.url, row.words, _("Signed %s") % _day(note.signed_at))
 
 
+def _to_review(note):
+    row = _signed(note)
+    url = reverse("supervision:review", args=[note.session.client_id, note.pk])
+    return Row(row.name, url, row.words, row.detail, note.pk)
+
+
 def _session(session):
     minutes = _("%s min") % session.minutes
     return Row(session.client.chosen_name, _overview(session.client_id), _day(session.start_at), minutes)
@@ -157,5 +166,5 @@ TO_COSIGN = Kind(
     gettext_lazy("Waiting for a co-signature"),
     lambda specialists, days: figures.waiting_for_cosign_of(specialists).with_session(),
     "session__start_at",
-    _signed,
+    _to_review,
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import board, far_enough, given, lists, meeting_log, meetings, mine, notes
+from .views import board, far_enough, given, lists, meeting_log, meetings, mine, notes, review
 
 app_name = "supervision"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("mirror/", board.mirror, name="mirror"),
     path("mirror/<slug:which>/", lists.mine, name="mirror_list"),
     path("notes/", notes.notes, name="notes"),
+    path("notes/signatures/", notes.sign_all, name="review_sign_all"),
+    path("notes/keys/", notes.keys, name="review_keys"),
+    path("notes/<uuid:client_pk>/<uuid:pk>/", review.review, name="review"),
+    path("notes/<uuid:client_pk>/<uuid:pk>/signature/", review.sign, name="review_sign"),
+    path("notes/<uuid:client_pk>/<uuid:pk>/question/", review.ask, name="review_ask"),
+    path("notes/<uuid:client_pk>/<uuid:pk>/praise/", review.praise, name="review_praise"),
     path("meetings/", meetings.index, name="meetings"),
     path("meetings/new/", meetings.plan, name="meeting_new"),
     path("meetings/mine/", mine.index, name="my_meetings"),

@@ -3,6 +3,7 @@ from .answers import Addendum, Review, came_to
 from .arriving import Arriving
 from .attendance import Presence, WordsWouldGo
 from .calendar_feed import CalendarFeed
+from .copies import near_copies
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
 from .goal_work import GoalWork
@@ -18,6 +19,7 @@ from .question import Question
 from .read_back import ReadBack, lines_of
 from .reading import Reading
 from .second_look import SecondLook
+from .sentences import sentences_of
 from .series import SessionSeries
 from .session import Session
 from .statement import Statement
@@ -56,4 +58,6 @@ __all__ = [
     "find",
     "came_to",
     "lines_of",
+    "near_copies",
+    "sentences_of",
 ]

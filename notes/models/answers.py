@@ -9,6 +9,7 @@ from accounts.models import Membership, User, Walled
 
 from .cosign_request import CosignRequest
 from .note import TEXT_LENGTH, Note
+from .sentences import LINE_LENGTH
 
 
 class Addendum(Walled):
@@ -53,6 +54,7 @@ class Review(Walled):
     note = models.ForeignKey(Note, models.PROTECT, related_name="reviews", editable=False)
     kind = models.CharField(max_length=6, choices=Kind, editable=False)
     words = models.CharField(_("your words"), max_length=500, blank=True)
+    line = models.CharField(_("the line of the note"), max_length=LINE_LENGTH, blank=True, editable=False)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
     by_name = models.CharField(max_length=160, editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
@@ -72,31 +74,44 @@ class Review(Walled):
     @classmethod
     @transaction.atomic
     def cosign(cls, note, by, words=""):
-        """The supervisor puts their name under it; once."""
+        """The supervisor puts their name under it; once, and not while a question waits for the writer."""
+        if note.questions_asked.open().exists():
+            raise ValidationError(_("A question about this note waits for its writer."))
         answered, _kinds = CosignRequest.objects.filter(note=note).delete()
         if not answered:
             raise ValidationError(_("This note needs no co-signing now."))
-        return cls._give(note, cls.Kind.COSIGN, by, words)
+        return cls._give(note, cls.Kind.COSIGN, by, words=words)
 
     @classmethod
-    def praise(cls, note, by, words):
+    @transaction.atomic
+    def cosign_all(cls, notes, by):
+        """The same under several, all or none; returns how many. What somebody else was faster with is left alone."""
+        asked = CosignRequest.objects.filter(note__in=[note.pk for note in notes])
+        waiting = list(asked.select_for_update().order_by("pk").values_list("pk", "note_id"))
+        CosignRequest.objects.filter(pk__in=[pk for pk, _note in waiting]).delete()
+        given = {"kind": cls.Kind.COSIGN, "by": by, "by_name": by.name_and_credential}
+        return len(cls.objects.bulk_create([cls(note_id=note, **given) for _pk, note in waiting]))
+
+    @classmethod
+    def praise(cls, note, by, words, line=""):
+        """Something good about a note, perhaps about one line of it; its writer finds it on Today."""
         if not note.is_signed:
             raise ValidationError(_("This note is still a draft."))
-        return cls._give(note, cls.Kind.PRAISE, by, words)
+        return cls._give(note, cls.Kind.PRAISE, by, words=words, line=line)
 
     @classmethod
-    def _give(cls, note, kind, by, words):
-        return cls.objects.create(note=note, kind=kind, by=by, by_name=by.name_and_credential, words=words)
+    def _give(cls, note, kind, by, **said):
+        return cls.objects.create(note=note, kind=kind, by=by, by_name=by.name_and_credential, **said)
 
 
 def came_to(note):
     """(addenda, reviews) of a note, oldest first, in one query."""
     rows = []
-    for model, reason in ((Addendum, models.F("reason")), (Review, models.Value(""))):
+    for model, reason in ((Addendum, models.F("reason")), (Review, models.F("line"))):
         told = model.objects.filter(note=note).order_by().annotate(what=models.Value(model.__name__), why=reason)
         rows.append(told.values_list("what", "pk", "kind", "words", "by_name", "at", "why"))
     found = {"Addendum": [], "Review": []}
     for what, pk, kind, words, by_name, at, why in rows[0].union(rows[1]).order_by("at", "pk"):
         said = {"id": pk, "kind": kind, "words": words, "by_name": by_name, "at": at}
-        found[what].append(Addendum(reason=why, **said) if what == "Addendum" else Review(**said))
+        found[what].append(Addendum(reason=why, **said) if what == "Addendum" else Review(line=why, **said))
     return found["Addendum"], found["Review"]

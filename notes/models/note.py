@@ -49,6 +49,18 @@ class NoteQuerySet(WalledQuerySet):
         unread = models.Q(read_up_to=None) | models.Q(read_up_to__lt=models.F("news_at"))
         return noted.annotate(has_news=models.Case(models.When(unread, then=True), default=False))
 
+    def with_last_said_at(self):
+        """With `last_said_at`: when it was signed, or when the last addendum or the person's last words came to it."""
+        newest = [apps.get_model("notes", name).objects.order_by("-at") for name in ("Addendum", "Statement")]
+        came = [models.Subquery(rows.filter(note=models.OuterRef("pk")).values("at")[:1]) for rows in newest]
+        return self.annotate(last_said_at=Greatest("signed_at", *came))
+
+    def with_whether_seen_by(self, user):
+        """With `is_seen`: this user opened it since the last thing came to it."""
+        read = apps.get_model("notes", "Reading").objects.filter(note=models.OuterRef("pk"), by=user)
+        noted = self.with_last_said_at()
+        return noted.annotate(is_seen=models.Exists(read.filter(up_to__gte=models.OuterRef("last_said_at"))))
+
     def by(self, specialist):
         return self.filter(session__specialist=specialist)
 

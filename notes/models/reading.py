@@ -8,7 +8,8 @@ from .note import Note
 
 
 class Reading(Walled):
-    """The person opened a note of theirs. Written once for the note, and once for each thing that came to it later."""
+    """Somebody read a note: the person whose note it is, or a supervisor before signing below it. Written once for the
+    note, and once for each thing that came to it later."""
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="readings", editable=False)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
@@ -22,6 +23,11 @@ class Reading(Walled):
 
     def __str__(self):
         return f"{self.at}"
+
+    @classmethod
+    def look(cls, note, by, up_to):
+        """A supervisor has the note before them, with what had come to it by then."""
+        cls.objects.bulk_create([cls(note=note, by=by, up_to=up_to)], ignore_conflicts=True)
 
     @classmethod
     def keep(cls, note, by):

@@ -51,8 +51,8 @@ def cosign(request, client, pk):
     try:
         with transaction.atomic():
             Review.cosign(note, request.member)
-    except (ValidationError, IntegrityError):
-        messages.warning(request, _("This note needs no co-signing now."))
+    except (ValidationError, IntegrityError) as problem:
+        messages.warning(request, why_not(problem))
     else:
         messages.success(request, _("Co-signed."))
     return redirect(note)
@@ -70,9 +70,14 @@ def praise(request, client, pk):
     return redirect(note)
 
 
-def to_review(request, client, pk):
+def why_not(problem):
+    """Why a note was not co-signed."""
+    return " ".join(getattr(problem, "messages", [_("This note needs no co-signing now.")]))
+
+
+def to_review(request, client, pk, notes=None):
     """Only the supervisor of the one who wrote it, or a manager; nobody reviews their own note."""
-    note = get_object_or_404(Note.of(client).signed(), pk=pk)
+    note = get_object_or_404(Note.of(client).signed() if notes is None else notes, pk=pk)
     writer = note.session.specialist
     if writer.pk == request.member.pk or not request.member.supervises(writer):
         raise Http404

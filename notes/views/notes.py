@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
-from notes.models import Note, ReadBack, WrittenElsewhere, came_to, draft, noticing
+from notes.models import Note, ReadBack, Reading, WrittenElsewhere, came_to, draft, noticing
 from notes.words import minutes_words, units_words
 
 from . import desk
@@ -102,20 +102,29 @@ def _closed(request, note, problem):
 def reading(request, client, note, addendum=None, praise=None):
     """The signed note with all that came to it later."""
     wrong = (addendum and addendum.errors) or (praise and praise.errors)
+    context = told(request, client, note)
+    context["addendum_form"] = (addendum or AddendumForm()) if context["is_writer"] else None
+    context["praise_form"] = (praise or PraiseForm()) if context["may_ask"] else None
+    return render(request, "notes/read.html", context, status=422 if wrong else 200)
+
+
+def told(request, client, note):
+    """The note whole, with who said what. That its reviewer had it before them is kept."""
     writer = note.session.specialist_id == request.member.pk
     questions = list(note.questions_asked.oldest_first())
     addenda, reviews = came_to(note)
     statements = list(note.statements.with_people())
     withholdings = list(note.withholdings.newest_first().with_second_looks())
     reviewer = request.member.supervises(note.session.specialist) and not writer
-    context = {
+    if reviewer:
+        came = [*addenda, *statements]
+        Reading.look(note, request.user, max([note.signed_at, *(one.at for one in came)]))
+    return {
         "client": client,
         "note": note,
         "work": note.work,
         "addenda": addenda,
         "reviews": reviews,
-        "addendum_form": (addendum or AddendumForm()) if writer else None,
-        "praise_form": (praise or PraiseForm()) if reviewer else None,
         "may_cosign": reviewer and note.waits_for_cosign and not any(asked.is_open for asked in questions),
         "questions": questions,
         "may_ask": reviewer,
@@ -128,4 +137,3 @@ def reading(request, client, note, addendum=None, praise=None):
         "minutes": minutes_words(note.session),
         "units": units_words(note),
     }
-    return render(request, "notes/read.html", context, status=422 if wrong else 200)

@@ -41,7 +41,7 @@ def today(request):
         "inquiries": [],
         "writing": [],
         "contact_changes": caseload.contact_changes(walked_with),
-        "praise": list(caseload.praise(member)),
+        "praise": _praise(caseload.praise(member)),
     }
     return render(request, "peersupport/today.html", context)
 
@@ -133,6 +133,13 @@ def _flag(client, not_seen_days):
     if not (client.last_met and client.has_goal):
         return "new"
     return "still" if client.has_quiet_goal else ""
+
+
+def _praise(reviews):
+    reviews = list(reviews)
+    for review in reviews:
+        review.url = reverse("notes:note", args=[review.client_id, review.note_id])
+    return reviews
 
 
 def _wins(wins):

@@ -1,4 +1,5 @@
 from .meeting import AdditionForm, Agreements, LogForm, PlanForm, PointForm, PrivateNoteForm, agreements_for
+from .praise import PraiseLineForm
 from .required import RequiredForm
 
 __all__ = [
@@ -7,6 +8,7 @@ __all__ = [
     "LogForm",
     "PlanForm",
     "PointForm",
+    "PraiseLineForm",
     "PrivateNoteForm",
     "RequiredForm",
     "agreements_for",

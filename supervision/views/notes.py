@@ -1,8 +1,14 @@
-from django.shortcuts import render
+"""The queue of notes as a list."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import supervisors_only
+from supervision import queue
 from supervision.answers import answered_to
 from supervision.board import specialists_of
 from supervision.lists import LISTS, TO_COSIGN, key
@@ -17,7 +23,7 @@ def notes(request):
     rows, more = TO_COSIGN.page(specialists, days, after)
     late, more_late = ([], None) if after else LISTS["late"].page(specialists, days, None)
     context = {
-        "rows": rows,
+        "rows": queue.marked(rows, request.member),
         "late": late,
         "answered": [] if after else answered_to(request.member),
         "late_url": reverse("supervision:list_all", args=["late"]) if more_late else "",
@@ -26,3 +32,29 @@ def notes(request):
     return render(
         request, "supervision/notes.html", {**context, "older_url": f"{request.path}?after={more}" if more else ""}
     )
+
+
+@supervisors_only
+@require_POST
+def sign_all(request):
+    """One name below each of these, as far as the supervisor has had them before them."""
+    chosen = {pk for typed in request.POST.getlist("note") if (pk := key(typed))}
+    signed, unopened = queue.cosign_all(chosen, request.member)
+    if signed:
+        words = ngettext("%(count)s note is co-signed.", "%(count)s notes are co-signed.", signed)
+        messages.success(request, words % {"count": signed})
+    if unopened:
+        words = _("%(count)s not: open each one first, and once more if something was added.")
+        messages.warning(request, words % {"count": unopened})
+    if not chosen:
+        messages.warning(request, _("Choose the notes first."))
+    return redirect("supervision:notes")
+
+
+@supervisors_only
+@require_POST
+def keys(request):
+    """Single letters on the queue's pages, on or off until one signs out."""
+    if request.session.pop(queue.KEYS_OFF, None) is None:
+        request.session[queue.KEYS_OFF] = True
+    return redirect(queue.page_of(request.POST.get("client"), request.POST.get("note")))
