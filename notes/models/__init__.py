@@ -3,7 +3,7 @@ from .answers import Addendum, Review, came_to
 from .arriving import Arriving
 from .attendance import Presence, WordsWouldGo
 from .calendar_feed import CalendarFeed
-from .copies import near_copies
+from .copies import near_copies, with_earlier_texts
 from .cosign_request import CosignRequest
 from .draft import WrittenElsewhere
 from .goal_work import GoalWork
@@ -59,5 +59,6 @@ __all__ = [
     "came_to",
     "lines_of",
     "near_copies",
+    "with_earlier_texts",
     "sentences_of",
 ]

@@ -77,7 +77,9 @@ def why_not(problem):
 
 def to_review(request, client, pk, notes=None):
     """Only the supervisor of the one who wrote it, or a manager; nobody reviews their own note."""
-    note = get_object_or_404(Note.of(client).signed() if notes is None else notes, pk=pk)
+    note = get_object_or_404(
+        Note.of(client).signed().with_whether_seen_by(request.user) if notes is None else notes, pk=pk
+    )
     writer = note.session.specialist
     if writer.pk == request.member.pk or not request.member.supervises(writer):
         raise Http404

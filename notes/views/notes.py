@@ -18,7 +18,7 @@ from . import desk
 @for_client
 def note(request, client, pk):
     """The draft, for the one who writes it; the signed note, for all who may see the client."""
-    note = get_object_or_404(Note.of(client).with_cosign_request(), pk=pk)
+    note = get_object_or_404(Note.of(client).with_cosign_request().with_whether_seen_by(request.user), pk=pk)
     if note.is_signed:
         return reading(request, client, note)
     if not note.editable_by(request.member):
@@ -109,16 +109,15 @@ def reading(request, client, note, addendum=None, praise=None):
 
 
 def told(request, client, note):
-    """The note whole, with who said what. That its reviewer had it before them is kept."""
+    """The note whole, with who said what. That its reviewer had it before them is kept, of a note with `is_seen`."""
     writer = note.session.specialist_id == request.member.pk
     questions = list(note.questions_asked.oldest_first())
     addenda, reviews = came_to(note)
     statements = list(note.statements.with_people())
     withholdings = list(note.withholdings.newest_first().with_second_looks())
     reviewer = request.member.supervises(note.session.specialist) and not writer
-    if reviewer:
-        came = [*addenda, *statements]
-        Reading.look(note, request.user, max([note.signed_at, *(one.at for one in came)]))
+    if reviewer and not note.is_seen:
+        Reading.look(note, request.user, note.last_said_at)
     return {
         "client": client,
         "note": note,

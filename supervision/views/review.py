@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clients.access import for_client
 from notes.forms import AskForm
-from notes.models import Note, Question, Review, near_copies, sentences_of
+from notes.models import HintCount, Note, Question, Review, near_copies, sentences_of, with_earlier_texts
 from notes.views.answers import to_review, why_not
 from notes.views.notes import told
 from supervision.forms import PraiseLineForm
@@ -60,8 +60,8 @@ def praise(request, client, pk):
 
 
 def _note(request, client, pk):
-    signed = Note.of(client).signed().with_cosign_request()
-    return to_review(request, client, pk, placed(signed, request.member))
+    signed = HintCount.beside(Note.of(client).signed().with_cosign_request().with_whether_seen_by(request.user))
+    return to_review(request, client, pk, with_earlier_texts(placed(signed, request.member), request.member))
 
 
 def _cosign(request, note):
@@ -83,8 +83,8 @@ def _page(request, client, note, ask=None, praise=None):
     context = told(request, client, note)
     context |= {
         "place": Place.of(note),
-        "hint_counts": list(note.hint_counts.order_by("category")),
-        "copies": near_copies(note, request.member),
+        "hint_counts": HintCount.words(note),
+        "copies": near_copies(note),
         "ask_form": ask or AskForm(),
         "line_form": praise or PraiseLineForm(lines=sentences_of(note)),
         "may_ask": False,

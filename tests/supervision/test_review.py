@@ -57,7 +57,13 @@ def test_the_page_shows_the_note_whole(renee, client, specialist, sign):
     HintCount.objects.create(note=note, category="person-first", count=2)
     Statement.say(note, "differ", "It was the town hall.", "own_device")
     text = renee.get(page(note)).text
-    for shown in ("I went anyway.", "It was the town hall.", note.signed_name, earlier.get_absolute_url(), ": 2</span>"):
+    for shown in (
+        "I went anyway.",
+        "It was the town hall.",
+        note.signed_name,
+        earlier.get_absolute_url(),
+        ": 2</span>",
+    ):
         assert shown in text
 
 
