@@ -35,7 +35,7 @@ def sign(request, client, pk):
 @require_POST
 def ask(request, client, pk):
     """The note goes back to its writer; it returns to the queue with the answer."""
-    note, form = _note(request, client, pk), AskForm(request.POST)
+    note, form = _note(request, client, pk), AskForm(request.POST, auto_id="ask_%s")
     if not form.is_valid():
         return _page(request, client, note, ask=form)
     Question.ask(note, request.member, form.cleaned_data["words"])
@@ -85,7 +85,7 @@ def _page(request, client, note, ask=None, praise=None):
         "place": Place.of(note),
         "hint_counts": HintCount.words(note),
         "copies": near_copies(note),
-        "ask_form": ask or AskForm(),
+        "ask_form": ask or AskForm(auto_id="ask_%s"),
         "line_form": praise or PraiseLineForm(lines=sentences_of(note)),
         "may_ask": False,
         "keys_are_on": KEYS_OFF not in request.session,

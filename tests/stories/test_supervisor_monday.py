@@ -24,7 +24,12 @@ def test_a_supervisors_monday(page_for, looks_well):
 
     page.goto("/caseload/notes/")
     looks_well(page)
-    page.locator("main a[href*='/clients/'][href*='/notes/']").first.click()
+    page.locator("main form ul a").first.click()
     looks_well(page)
+    page.keyboard.press("a")
+    page.keyboard.type("cj")
+    assert page.get_by_label("Your question").input_value() == "cj"
+    page.get_by_label("Your question").fill("")
+    page.get_by_label("Your question").blur()
     page.get_by_role("button", name=re.compile("^Co-sign as Renee")).click()
     page.get_by_text("Co-signed.").wait_for()
