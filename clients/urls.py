@@ -43,6 +43,7 @@ of_one = [
     path("sign-in-code/print/", sign_in.sheet, name="sign_in_code_print"),
     path("lost-phone/", sign_in.lost_phone, name="lost_phone"),
     path("openings/questions/<uuid:pk>/", asked.inquiry, name="inquiry"),
+    path("specialists/changes/<uuid:pk>/", asked.changeover, name="changeover"),
     path("contact/<uuid:pk>/", asked.contact_change, name="contact_change"),
     path("hand-over/", hand_over.hand_over, name="hand_over"),
     path("archive/", archive.archive, name="archive"),

@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     agenda,
     before,
+    changes,
     corner,
     goals,
     good_news,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/undo/", steps.untick, name="step_untick"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/aside/", steps.aside, name="step_aside"),
     path("journey/goals/<uuid:goal_pk>/steps/<uuid:pk>/again/", steps.again, name="step_again"),
+    path("journey/changes/<uuid:pk>/", changes.change, name="change"),
+    path("journey/changes/<uuid:pk>/okay/", changes.put_aside, name="change_seen"),
     path("journey/wins/", wins.index, name="wins"),
     path("journey/my-story/", my_story.choose, name="my_story"),
     path("journey/my-story/copy/", my_story.copy, name="my_story_copy"),

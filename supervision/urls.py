@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import board, far_enough, given, lists, meeting_log, meetings, mine, notes, review
+from .views import board, far_enough, given, handing, lists, meeting_log, meetings, mine, notes, review
 
 app_name = "supervision"
 urlpatterns = [
@@ -32,5 +32,7 @@ urlpatterns = [
     path("meetings/<uuid:pk>/private/", meeting_log.private, name="meeting_private"),
     path("all/<slug:which>/", lists.everybody, name="list_all"),
     path("<uuid:specialist_pk>/", board.specialist, name="specialist"),
+    path("<uuid:specialist_pk>/hand-on/", handing.hand_on, name="hand_on"),
+    path("<uuid:specialist_pk>/cover/", handing.cover, name="cover"),
     path("<uuid:specialist_pk>/<slug:which>/", lists.of_specialist, name="list"),
 ]

@@ -1,4 +1,5 @@
-"""What waits for a manager: what clients asked, answers that nobody else is left to give, notes held back."""
+"""What waits for a manager: what clients asked, answers that nobody else is left to give, notes held back. For a
+supervisor: what people say to a change of specialist."""
 
 from datetime import date
 
@@ -9,23 +10,26 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from clients.models import Client, ContactChange, Inquiry, Message, Opening
+from clients.models import Changeover, Client, ContactChange, Inquiry, Message, Opening
 from notes.models import SecondLook, Statement, Withholding
 
 SHOWN = 25
 WHY = JSONObject(pk="pk", due_on="due_on", name="opening__user__name")
+RATHER = JSONObject(pk="pk", due_on="due_on")
 CHANGE = JSONObject(pk="pk", what="what", in_force_at="in_force_at")
 SAID = JSONObject(key="pk", on="due_on", note="note_id")
 HELD = JSONObject(key="pk", on="review_on", note="note_id", is_asked="is_asked")
-NOTHING = {"inquiries": [], "contact_changes": [], "writing": [], "waiting": []}
+NOTHING = {"inquiries": [], "objections": [], "contact_changes": [], "writing": [], "waiting": []}
 
 
 def waiting_for(member):
-    """All of it in one query over the people it is about. Supervisors owe nothing of this."""
+    """All of it in one query over the people it is about."""
     if not member.is_manager:
-        return NOTHING
+        said = Changeover.objects.waiting_for(member).with_people().soonest_due_first()
+        return NOTHING | {"objections": list(said[:SHOWN])}
     people = _people(
         whys=Inquiry.objects.waiting_for(member).filter(client=OuterRef("pk")).soonest_due_first().values(told=WHY),
+        rather=Changeover.objects.waiting_for(member).filter(client=OuterRef("pk")).values(told=RATHER),
         changes=_of_nobody(ContactChange.objects.waiting()).oldest_first().values(told=CHANGE),
         letters=_of_nobody(Message.objects.waiting()).newest_first().values("pk")[:1],
         said=_of_their_notes(Statement.objects.owed_by(member)).soonest_due_first().values(told=SAID),
@@ -35,6 +39,7 @@ def waiting_for(member):
     waiting += [_held(one, **told) for one in people for told in one.held]
     return {
         "inquiries": sorted((_inquiry(one, **why) for one in people for why in one.whys), key=lambda why: why.due_on),
+        "objections": sorted((_rather(one, **told) for one in people for told in one.rather), key=lambda it: it.due_on),
         "contact_changes": [ContactChange(client=one, **change) for one in people for change in one.changes],
         "writing": [one for one in people if one.letters],
         "waiting": sorted(waiting, key=lambda row: (row["on"], row["url"])),
@@ -67,6 +72,10 @@ def _withholdings():
 
 def _inquiry(client, pk, due_on, name):
     return Inquiry(pk=pk, client=client, due_on=date.fromisoformat(due_on), opening=Opening(user=User(name=name)))
+
+
+def _rather(client, pk, due_on):
+    return Changeover(pk=pk, client=client, due_on=date.fromisoformat(due_on))
 
 
 def _said(client, key, on, note):

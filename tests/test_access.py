@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import ContactChange, EmergencyAccess, Inquiry, Opening, PeopleImport, Supporter, Thread
+from clients.models import Changeover, ContactChange, EmergencyAccess, Inquiry, Opening, PeopleImport, Supporter, Thread
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from supervision.models import AgendaPoint, Meeting
@@ -51,6 +51,7 @@ OWN = NOBODY | dict.fromkeys(STAFF, NOTHING) | OWN_CLIENT
 SEALED = dict.fromkeys(PUBLIC, NOTHING)
 OVERSEEING = only("supervisor", "other_supervisor", "manager")
 OVER_THE_SPECIALIST = only("supervisor", "manager")
+OVER_THE_SPECIALIST_ALONE = only("supervisor")
 MEETING = only("specialist", "supervisor", "manager")
 OVER_A_GROUP = only("specialist", "supervisor", "manager")
 SETTING_UP = NOBODY | NO_CLIENT | dict.fromkeys(STAFF, IN)
@@ -109,6 +110,7 @@ DOORS = {
     "accounts:resend": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:withdraw": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
+    "accounts:team": (OWN_MANAGER, ["member"], "get"),
     "accounts:deactivate": (OWN_MANAGER, ["member"], "post"),
     "accounts:reactivate": (OWN_MANAGER, ["member"], "post"),
     "accounts:program": (OWN_MANAGER, ["program"], "get"),
@@ -151,6 +153,7 @@ DOORS = {
     "clients:inquiry": (OWN_MANAGER, ["client", "inquiry"], "get"),
     "clients:contact_change": (RECORD, ["client", "contact_change"], "get"),
     "clients:assign": (OVERSEEING, ["client"], "get"),
+    "clients:changeover": (OVER_THE_SPECIALIST_ALONE, ["client", "changeover"], "get"),
     "clients:assignment_end": (OVERSEEING, ["client", "assignment"], "get"),
     "clients:archive": (OVERSEEING, ["client"], "get"),
     "clients:reopen": (OVERSEEING, ["client"], "post"),
@@ -275,6 +278,8 @@ DOORS = {
     "notes:second_look": (OWN_MANAGER, ["client", "kept_note", "second_look"], "post"),
     "portal:second_look": (OWN, ["kept_note"], "post"),
     "goals:declined_read": (WRITING, ["client", "goal"], "post"),
+    "portal:change": (OWN, ["changeover"], "get"),
+    "portal:change_seen": (OWN, ["changeover"], "post"),
     "portal:journey": (SELF, [], "get"),
     "portal:goal_new": (SELF, [], "get"),
     "portal:wins": (SELF, [], "get"),
@@ -341,6 +346,8 @@ DOORS = {
     "supervision:review_praise": (OVER_THE_SPECIALIST, ["client", "signed"], "post"),
     "supervision:review_sign_all": (SUPERVISOR, [], "post"),
     "supervision:review_keys": (SUPERVISOR, [], "post"),
+    "supervision:hand_on": (OVER_THE_SPECIALIST, ["specialist"], "get"),
+    "supervision:cover": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:meetings": (SUPERVISOR, [], "get"),
@@ -414,6 +421,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
+        "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
         "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
@@ -430,6 +438,13 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         for member in (people[name] for name in STAFF):
             RecoveryCodes.activate(member.user)
     return SimpleNamespace(things=things, people=people)
+
+
+def _a_changeover(client, specialist, by):
+    """The person has said something to a change."""
+    told = Changeover.tell(client.assignments.get(specialist=specialist), None, by)
+    told.say("I would rather not.")
+    return told
 
 
 def _yesterday():

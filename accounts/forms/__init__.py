@@ -4,6 +4,7 @@ from .mine import MineForm
 from .pin import PinForm
 from .program import ProgramForm, ServiceCodeForm
 from .staff import InviteForm, MemberForm
+from .team import TeamForm
 
 __all__ = [
     "AcceptForm",
@@ -16,4 +17,5 @@ __all__ = [
     "ProgramForm",
     "ServiceCodeForm",
     "SetupForm",
+    "TeamForm",
 ]

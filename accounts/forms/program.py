@@ -11,7 +11,7 @@ class ProgramForm(forms.ModelForm):
         fields = ["name", "documentation", "cosign_required", "asks_payer_wording", "part2"]
         fields += ["note_due_in", "note_due_unit", "late_after", "crisis_due_hours", "not_billable_after"]
         fields += ["unit_rule", "sums_the_day", "most_a_day", "most_a_day_in", "counts_month_minutes"]
-        fields += ["needs_goal_to_bill", "group_size_limit"]
+        fields += ["needs_goal_to_bill", "group_size_limit", "people_per_specialist"]
         help_texts = {
             "documentation": _("Written together: the client sees and shapes the words before they are signed."),
             "part2": _("Programs that treat substance use have stricter privacy rules."),
@@ -20,6 +20,9 @@ class ProgramForm(forms.ModelForm):
             "not_billable_after": _("Counted from the day of the session. Empty: no limit."),
             "sums_the_day": _("For sessions of one person on one day under one service code."),
             "most_a_day": _("For one person. Empty: no limit."),
+            "people_per_specialist": _(
+                "It is only said where people are assigned, and stops nobody. Empty: no number."
+            ),
             "counts_month_minutes": _("For codes that count the minutes of a calendar month, like G0140 and G0146."),
         }
 

@@ -126,12 +126,30 @@ class Membership(Walled):
     def supervises(self, specialist):
         return self.is_manager or specialist.supervisor_id == self.pk
 
+    @property
+    def walks_with_people(self):
+        """Today, or on some day to come."""
+        return self.assignments.filter(Q(ended_on=None) | Q(ended_on__gte=timezone.localdate())).exists()
+
+    @property
+    def has_team(self):
+        """Whether somebody would be left without a supervisor."""
+        return self.specialists.active().exists()
+
+    @transaction.atomic
+    def hand_team_on(self, chosen, closes, by):
+        """`chosen`: {specialist: their new supervisor}; all of it or nothing, with the account closed at the end."""
+        for specialist, supervisor in chosen.items():
+            specialist.supervisor = supervisor
+            specialist.save(update_fields=["supervisor"])
+        if closes:
+            self.deactivate(by=by)
+
     def people_who_depend_on_them(self):
         """Why this person cannot leave their role yet, as a sentence; empty when they can."""
-        open_end = Q(ended_on=None) | Q(ended_on__gte=timezone.localdate())
-        if self.assignments.filter(open_end).exists():
+        if self.walks_with_people:
             return _("%(name)s still walks with people. Assign them to somebody else first.") % {"name": self.name}
-        if self.specialists.active().exists():
+        if self.has_team:
             return _("%(name)s still supervises peer specialists. Choose another supervisor for them first.") % {
                 "name": self.name
             }

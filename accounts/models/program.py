@@ -75,6 +75,7 @@ class Program(Walled):
     crisis_due_hours = a_number(_("after a crisis it is due within this many hours"), 240, null=True, blank=True)
     not_billable_after = a_number(_("it can be billed for this many days"), 400, null=True, blank=True)
     group_size_limit = a_number(_("most people in a group"), 100, default=12)
+    people_per_specialist = a_number(_("most people for one peer specialist"), 200, null=True, blank=True)
     cosign_required = models.BooleanField(_("a supervisor co-signs each note"), default=False)
     documentation = models.CharField(
         _("how notes are written"), max_length=11, choices=Documentation, default=Documentation.JOINT

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -87,9 +88,16 @@ def deactivate(request, pk):
         person.deactivate(by=request.member)
     except ValidationError as problem:
         messages.error(request, problem.messages[0])
-        return redirect("accounts:member", pk)
+        return redirect(_first(person))
     messages.success(request, _("%(name)s can no longer sign in. What they wrote stays.") % {"name": person.name})
     return redirect("accounts:staff")
+
+
+def _first(person):
+    """Where the manager settles what keeps somebody from leaving."""
+    if person.is_specialist and person.walks_with_people:
+        return f"{reverse('supervision:hand_on', args=[person.pk])}?close"
+    return f"{reverse('accounts:team', args=[person.pk])}?close" if person.has_team else person.get_absolute_url()
 
 
 @managers_only

@@ -1,4 +1,4 @@
-from .answers import AskBackForm, InquiryAnswerForm, InquiryForm
+from .answers import AskBackForm, InquiryAnswerForm, InquiryForm, RatherAnswerForm, RatherForm
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
 from .emergency import EmergencyForm
 from .imports import ColumnsForm, UploadForm
@@ -24,6 +24,8 @@ __all__ = [
     "NewClientForm",
     "NewThreadForm",
     "PlanReviewForm",
+    "RatherAnswerForm",
+    "RatherForm",
     "SupporterForm",
     "TakeBackForm",
     "UploadForm",

@@ -1,4 +1,5 @@
 from .assignment import Assignment
+from .changeover import Changeover
 from .client import Client
 from .contact_change import ContactChange
 from .emergency import Because, EmergencyAccess, EmergencyNotice
@@ -10,11 +11,13 @@ from .inquiry import Inquiry
 from .message import Message, Thread
 from .opening import Opening
 from .people_import import PeopleImport
+from .ratio import above_limits
 from .supporter import Supporter
 
 __all__ = [
     "Assignment",
     "Because",
+    "Changeover",
     "Client",
     "ContactChange",
     "EmergencyAccess",
@@ -29,4 +32,5 @@ __all__ = [
     "PeopleImport",
     "Supporter",
     "Thread",
+    "above_limits",
 ]

@@ -4,7 +4,7 @@ import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -34,6 +34,10 @@ class AssignmentQuerySet(WalledQuerySet):
 
     def still_going(self):
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=timezone.localdate()))
+
+    def not_over(self):
+        """Today, or some day to come."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=timezone.localdate()))
 
     def with_names(self):
         """With the specialists' names; the primary one first."""
@@ -136,6 +140,20 @@ class Assignment(Walled):
     def is_in_force(self):
         today = timezone.localdate()
         return self.began_on <= today and (self.ended_on is None or self.ended_on >= today)
+
+    @transaction.atomic
+    def hand_on(self, specialist, first_day, by):
+        """To another specialist from this day on. One that had not begun before that day is theirs from its first."""
+        if self.began_on < first_day:
+            days = {"began_on": first_day, "ended_on": self.ended_on}
+            if not self.is_primary:
+                self.end(first_day - timedelta(days=1))
+            return self.client.assign(specialist, self.kind, reason=self.reason, by=by, **days)
+        goes, self.specialist = self.specialist, specialist
+        self.full_clean()
+        self.save(update_fields=["specialist"])
+        self.client.changeovers.model.tell(self, goes if self.is_primary else None, by)
+        return self
 
     def end(self, on=None):
         """Today is the last day, unless another is given; one that has not begun yet ends on its first day."""

@@ -180,9 +180,12 @@ class Client(Walled):
         return enrollment
 
     @transaction.atomic
-    def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason=""):
-        """A specialist from this day on; a new primary one ends the old one's time the day before."""
+    def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason="", by=None):
+        """A specialist from this day on; a new primary one ends the old one's time the day before. Where somebody
+        decides this about a person who is here already, the person is told."""
         self._must_be_open()
+        before = self.assignments.in_force(began_on).filter(kind="primary").exclude(specialist=specialist)
+        goes = before.with_names().first()
         assignment = self.assignments.model(
             client=self,
             specialist=specialist,
@@ -196,6 +199,8 @@ class Client(Walled):
         assignment.full_clean()
         assignment.save()
         self.__dict__.pop("team", None)
+        if by:
+            self.changeovers.model.tell(assignment, goes and goes.specialist, by)
         return assignment
 
     @transaction.atomic

@@ -1,4 +1,4 @@
-"""What the person asked, and who here answers: about an opening, and to change how they are reached."""
+"""What the person asked or said, and who here answers: about an opening, how they are reached, who walks with them."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from clients.access import for_client
-from clients.forms import AskBackForm, InquiryAnswerForm
+from clients.forms import AskBackForm, InquiryAnswerForm, RatherAnswerForm
 
 
 @for_client
@@ -19,6 +19,19 @@ def inquiry(request, client, pk):
         return redirect("home")
     context = {"client": client, "asked": asked, "form": form}
     return render(request, "clients/inquiry.html", context, status=422 if form.errors else 200)
+
+
+@for_client
+def changeover(request, client, pk):
+    """They would rather walk with somebody else, or as before."""
+    change = get_object_or_404(client.changeovers.waiting_for(request.member).with_people(), pk=pk)
+    form = RatherAnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        change.reply(form.cleaned_data["answer"], by=request.member)
+        messages.success(request, _("%(name)s sees your answer.") % {"name": client.first_name})
+        return redirect("home")
+    context = {"client": client, "change": change, "form": form}
+    return render(request, "clients/changeover.html", context, status=422 if form.errors else 200)
 
 
 @for_client

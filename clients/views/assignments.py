@@ -23,7 +23,7 @@ def assign(request, client):
     form = AssignForm(request.POST or None, specialists=_choices(request))
     if request.method == "POST" and form.is_valid():
         try:
-            assignment = client.assign(**form.cleaned_data)
+            assignment = client.assign(**form.cleaned_data, by=request.member)
         except ValidationError as problem:
             _say(form, problem)
         else:

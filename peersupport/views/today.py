@@ -39,6 +39,7 @@ def today(request):
         "statements": _statements(caseload.statements(member)),
         **_heard(caseload.to_hear(member, clients)),
         "inquiries": [],
+        "objections": [],
         "writing": [],
         "contact_changes": caseload.contact_changes(walked_with),
         "praise": _praise(caseload.praise(member)),

@@ -42,6 +42,7 @@ def journey(request, client):
         "gentle": [card.goal for card in cards if not card.asks_whose and card.goal.status in ASIDE],
         "ended": [goal for goal in goals if goal.is_ended],
         "cheers": client.cheers.welcome_to(client).select_related("by")[:CHEERS],
+        "changes": client.changeovers.to_read().with_owing(),
         "told": told,
         "news": news,
         "told_lately": told and timezone.now() - told.session.start_at < timedelta(days=6),

@@ -1,3 +1,4 @@
+from .handing import CoverForm, HandOnForm
 from .meeting import AdditionForm, Agreements, LogForm, PlanForm, PointForm, PrivateNoteForm, agreements_for
 from .praise import PraiseLineForm
 from .required import RequiredForm
@@ -5,6 +6,8 @@ from .required import RequiredForm
 __all__ = [
     "AdditionForm",
     "Agreements",
+    "CoverForm",
+    "HandOnForm",
     "LogForm",
     "PlanForm",
     "PointForm",
