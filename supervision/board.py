@@ -8,7 +8,7 @@ from django.db.models.functions import TruncWeek
 from django.utils import timezone
 
 from accounts.models import Membership
-from clients.models import Assignment
+from clients.models import Assignment, above_limits
 from goals.models import Goal
 
 from . import figures
@@ -76,6 +76,7 @@ class Board:
             not_seen_with_plan=sum(client.has_plan for client in quiet),
             space=sum(client.asked_for_space_on is not None for client in clients),
             messages_late=sum(client.waits_too_long for client in clients),
+            above=above_limits(specialist),
             waiting=sum(client.last_held_at is None for client in clients),
             milestones=sum(reached),
             milestone_people=len(reached),

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from clients.models import Assignment, above_limits
+from clients.models import Assignment, above_limits, with_above_limits
 from notes.models import Session, SessionSeries
 
 from .figures import midnight
@@ -61,13 +61,13 @@ class Caseload:
     def others(self):
         """The specialists who may take somebody over, with how many each walks with today."""
         may = Membership.objects.supervised_by(self.member).exclude(pk=self.specialist.pk)
-        return {str(one.pk): one for one in may.with_caseload().by_name()}
+        return {str(one.pk): one for one in with_above_limits(may.with_caseload()).by_name()}
 
     @cached_property
     def above(self):
-        """What programs ask for, where it is more already: (specialist, [Above])"""
-        found = above_limits([one.pk for one in self.others.values()])
-        return [(one, found[one.pk]) for one in self.others.values() if one.pk in found]
+        """What programs ask for, where it is more already: (name, [Above])"""
+        told = [(one.name, above_limits(one)) for one in self.others.values()]
+        return [(name, above) for name, above in told if above]
 
     @transaction.atomic
     def hand_on(self, chosen, first_day, keeps_times, closes):

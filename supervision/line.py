@@ -47,6 +47,7 @@ class Line:
     working: int
     stepped: int
     untouched: int
+    above: list
     is_own: bool = False
 
     @property
@@ -118,6 +119,8 @@ class Line:
 
     def _talks(self):
         yield self.people - self.people_then >= GREW_BY, self._growth(), "people"
+        for above in self.above:
+            yield True, above.words, "people"
         yield self.unspoken, self._unspoken(), "unspoken"
         late = ngettext("%(n)s note is past its day.", "%(n)s notes are past their day.", self.late)
         yield self.late, late % {"n": self.late}, "late"

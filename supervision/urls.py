@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import board, far_enough, given, handing, lists, meeting_log, meetings, mine, notes, review
+from .views import board, far_enough, given, handing, lists, meeting_log, meetings, mine, notes, review, waiting_list
 
 app_name = "supervision"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("far-enough/", far_enough.far_enough, name="far_enough"),
     path("mirror/", board.mirror, name="mirror"),
     path("mirror/<slug:which>/", lists.mine, name="mirror_list"),
+    path("waiting-list/", waiting_list.waiting_list, name="waiting_list"),
     path("notes/", notes.notes, name="notes"),
     path("notes/signatures/", notes.sign_all, name="review_sign_all"),
     path("notes/keys/", notes.keys, name="review_keys"),

@@ -348,6 +348,7 @@ DOORS = {
     "supervision:review_keys": (SUPERVISOR, [], "post"),
     "supervision:hand_on": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:cover": (OVER_THE_SPECIALIST, ["specialist"], "get"),
+    "supervision:waiting_list": (SUPERVISOR, [], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:meetings": (SUPERVISOR, [], "get"),

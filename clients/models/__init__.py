@@ -11,7 +11,7 @@ from .inquiry import Inquiry
 from .message import Message, Thread
 from .opening import Opening
 from .people_import import PeopleImport
-from .ratio import above_limits
+from .ratio import above_limits, with_above_limits
 from .supporter import Supporter
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "Supporter",
     "Thread",
     "above_limits",
+    "with_above_limits",
 ]

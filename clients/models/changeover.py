@@ -34,7 +34,9 @@ class ChangeoverQuerySet(WalledQuerySet):
         walking = Assignment.objects.in_force().filter(client=models.OuterRef("client"), kind="primary")
         supervisor = walking.filter(specialist__supervisor__ended_at=None).values("specialist__supervisor")[:1]
         manager = Membership.objects.managers().order_by("began_on", "pk").values("pk")[:1]
-        owing = self.annotate(owing=Coalesce(models.Subquery(supervisor), models.Subquery(manager)))
+        owing = self.annotate(
+            owing=Coalesce(*map(models.Subquery, (supervisor, manager)), output_field=models.UUIDField())
+        )
         who = Membership.objects.filter(pk=models.OuterRef("owing"))
         return owing.annotate(owing_name=models.Subquery(who.values("user__name")[:1]))
 

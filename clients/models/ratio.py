@@ -1,9 +1,10 @@
 """People of a program with one specialist, against the number that the program asks for. It stops nobody."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,15 +25,18 @@ class Above:
         return _("%(program)s: %(count)s people; the program asks for %(limit)s at most.") % told
 
 
-def above_limits(specialists):
-    """{specialist's key: [Above]}, of today, primary and not cover, in one query."""
+def with_above_limits(specialists):
+    """These members with what `above_limits` reads: of today, primary and not cover."""
     today, of = timezone.localdate(), "client__enrollments__"
     in_force = Q(**{f"{of}ended_on": None}) | Q(**{f"{of}ended_on__gte": today})
-    rows = Assignment.objects.in_force().filter(in_force, specialist__in=specialists, kind=Assignment.Kind.PRIMARY)
-    rows = rows.filter(**{f"{of}began_on__lte": today, f"{of}program__people_per_specialist__isnull": False})
-    limit = F(f"{of}program__people_per_specialist")
-    counted = rows.order_by().values("specialist_id", program=F(f"{of}program__name"), limit=limit)
-    found = defaultdict(list)
-    for row in counted.annotate(count=Count("client_id", distinct=True)).filter(count__gt=limit).order_by("program"):
-        found[row["specialist_id"]].append(Above(row["program"], row["count"], row["limit"]))
-    return found
+    walking = Assignment.objects.in_force().filter(specialist=OuterRef("pk"), kind=Assignment.Kind.PRIMARY)
+    rows = walking.filter(in_force, **{f"{of}began_on__lte": today, f"{of}program__people_per_specialist__gt": 0})
+    rows = rows.order_by().values(name=F(f"{of}program__name"), limit=F(f"{of}program__people_per_specialist"))
+    above = rows.annotate(count=Count("client_id", distinct=True)).filter(count__gt=F("limit")).order_by("name")
+    told = JSONObject(program="name", count="count", limit="limit")
+    return specialists.annotate(above=ArraySubquery(above.values(told=told)))
+
+
+def above_limits(specialist):
+    """[Above] of one from `with_above_limits`; nothing of anybody else."""
+    return [Above(**told) for told in getattr(specialist, "above", [])]

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from clients.access import for_client
 from clients.forms import AssignForm, AssignmentEndForm
-from clients.models import Assignment, Client
+from clients.models import Assignment, Client, above_limits, with_above_limits
 
 
 @for_client
@@ -29,7 +29,8 @@ def assign(request, client):
         else:
             messages.success(request, _("%(name)s is assigned.") % {"name": assignment.specialist.name})
             return _on_from_here(request, client)
-    return render(request, "clients/assign.html", {"client": client, "form": form}, status=422 if form.errors else 200)
+    context = {"client": client, "form": form, "above": _above(request)}
+    return render(request, "clients/assign.html", context, status=422 if form.errors else 200)
 
 
 @for_client
@@ -48,6 +49,12 @@ def end(request, client, pk):
             return _on_from_here(request, client)
     context = {"client": client, "form": form, "assignment": assignment}
     return render(request, "clients/assignment_end.html", context, status=422 if form.errors else 200)
+
+
+def _above(request):
+    """[(name, [Above])]: who walks with more people than a program asks for. It stops nobody."""
+    told = [(one.name, above_limits(one)) for one in with_above_limits(_choices(request))]
+    return [(name, above) for name, above in told if above]
 
 
 def _choices(request):

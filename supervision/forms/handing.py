@@ -83,7 +83,7 @@ class CoverForm(CaseloadForm):
         self.fields["reason"] = forms.CharField(
             label=_("Reason"),
             max_length=200,
-            help_text=_("For the staff, for example: vacation. The people do not see it."),
+            help_text=_("For the staff, for example: vacation. It is told to nobody else."),
         )
         self.fields["keeps_times"] = forms.BooleanField(
             label=_("Times planned in these days go over too"), required=False, initial=True

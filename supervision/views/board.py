@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
 from accounts.spreadsheet import cell
+from clients.models import with_above_limits
 from supervision import figures
 from supervision.board import Board, specialists_of
 from supervision.models import Meeting
@@ -20,7 +21,7 @@ TO_SIGN = 10
 @require_safe
 def board(request):
     """The specialists this member looks after, by name; every number leads to its list."""
-    shown = Board(specialists_of(request.member), request.user.agency.not_seen_days)
+    shown = Board(with_above_limits(specialists_of(request.member)), request.user.agency.not_seen_days)
     context = {
         "board": shown,
         "week_began_on": figures.week_began_on(),
@@ -33,7 +34,7 @@ def board(request):
 @require_safe
 def specialist(request, specialist_pk):
     """One specialist's caseload in words."""
-    one = get_object_or_404(specialists_of(request.member), pk=specialist_pk)
+    one = get_object_or_404(with_above_limits(specialists_of(request.member)), pk=specialist_pk)
     shown = Board([one], request.user.agency.not_seen_days)
     return render(request, "supervision/specialist.html", {"board": shown, "line": shown.lines[0]})
 
