@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
@@ -68,9 +69,11 @@ class ClientQuerySet(WalledQuerySet):
         return self.annotate(answer_by=Subquery(waiting.values("answer_by")[:1]))
 
     def with_news(self):
-        """With `new_messages`: whether somebody wrote to them and they have not read it."""
+        """With `new_messages`: whether somebody wrote to them and they have not read it; and `told_changes`: what they
+        are told of who walks with them."""
         unseen = _rows_of("Message").from_staff().unseen().filter(client=OuterRef("pk"))
-        return self.annotate(new_messages=Exists(unseen))
+        told = _rows_of("Changeover").to_read().as_rows().filter(client=OuterRef("pk"))
+        return self.annotate(new_messages=Exists(unseen), told_changes=ArraySubquery(told))
 
     def with_signs(self, not_seen_days):
         """With `last_held_at`, `is_quiet` (not seen within those days) and `has_goal`."""

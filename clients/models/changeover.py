@@ -4,24 +4,41 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, Walled, WalledQuerySet
+from accounts.models import Membership, User, Walled, WalledQuerySet
 
 from .assignment import Assignment
 from .client import Client
 
 ANSWERED_WITHIN = timedelta(days=7)
+CARRIED = [
+    "pk",
+    "kind",
+    "from_on",
+    "until_on",
+    "words",
+    "said_at",
+    "due_on",
+    "answer",
+    "answered_by_name",
+    "answered_at",
+]
 
 
 class ChangeoverQuerySet(WalledQuerySet):
     def to_read(self):
         """What the person has not put aside; cover that is over is no news, unless they said something to it."""
         over = Q(until_on__lt=timezone.localdate(), said_at=None)
-        return self.filter(seen_at=None).exclude(over).select_related("comes__user", "goes__user").order_by("at", "pk")
+        return self.filter(seen_at=None).exclude(over).order_by("at", "pk")
+
+    def as_rows(self):
+        """Each as one value, to be carried by another query; `Changeover.from_row` makes it whole again."""
+        names = {"comes_name": "comes__user__name", "goes_name": "goes__user__name", "owing_name": "owing_name"}
+        return self.with_owing().values(told=JSONObject(**{name: name for name in CARRIED}, **names))
 
     def waiting(self):
         return self.filter(said_at__isnull=False, answered_at=None)
@@ -112,6 +129,15 @@ class Changeover(Walled):
 
     def __str__(self):
         return f"{self.comes} {self.from_on}"
+
+    @classmethod
+    def from_row(cls, told):
+        """One of `as_rows`, as far as a page shows it."""
+        owing, comes, goes = (told.pop(name) for name in ("owing_name", "comes_name", "goes_name"))
+        read = {name: cls._meta.get_field(name).to_python(told[name]) for name in told if name != "pk"}
+        made = cls(pk=told["pk"], comes=Membership(user=User(name=comes)), **read)
+        made.goes, made.owing_name = goes and Membership(user=User(name=goes)), owing
+        return made
 
     @property
     def sentence(self):

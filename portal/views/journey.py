@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clients.access import for_self
+from clients.models import Changeover
 from clients.qr import qr_picture
 from goals.models import Goal
 from goals.sheet import sheet_of
@@ -42,7 +43,7 @@ def journey(request, client):
         "gentle": [card.goal for card in cards if not card.asks_whose and card.goal.status in ASIDE],
         "ended": [goal for goal in goals if goal.is_ended],
         "cheers": client.cheers.welcome_to(client).select_related("by")[:CHEERS],
-        "changes": client.changeovers.to_read().with_owing(),
+        "changes": [Changeover.from_row(dict(told)) for told in client.told_changes],
         "told": told,
         "news": news,
         "told_lately": told and timezone.now() - told.session.start_at < timedelta(days=6),
