@@ -1,12 +1,16 @@
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Walled, WalledQuerySet
 
 from .note import Note
+
+CARRIED = ["id", "words", "by_name", "at", "answer", "answered_at"]
 
 
 class QuestionQuerySet(WalledQuerySet):
@@ -70,6 +74,21 @@ class Question(Walled):
     @property
     def is_open(self):
         return self.answered_at is None
+
+    @classmethod
+    def beside(cls, notes):
+        """These notes with their questions, in the same query; `of` reads them."""
+        rows = cls.objects.filter(note=models.OuterRef("pk")).oldest_first()
+        told = JSONObject(**{name: name for name in CARRIED})
+        return notes.annotate(question_rows=ArraySubquery(rows.values(told=told)))
+
+    @classmethod
+    def of(cls, note):
+        """What was asked about a note, oldest first."""
+        if not hasattr(note, "question_rows"):
+            return list(note.questions_asked.oldest_first())
+        read = cls._meta.get_field
+        return [cls(**{name: read(name).to_python(told[name]) for name in CARRIED}) for told in note.question_rows]
 
     @classmethod
     def ask(cls, note, by, words):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clients.access import for_client
 from notes.forms import AddendumForm, PraiseForm
-from notes.models import Note, ReadBack, Reading, WrittenElsewhere, came_to, draft, noticing
+from notes.models import Note, Question, ReadBack, Reading, WrittenElsewhere, came_to, draft, noticing
 from notes.words import minutes_words, units_words
 
 from . import desk
@@ -18,7 +18,8 @@ from . import desk
 @for_client
 def note(request, client, pk):
     """The draft, for the one who writes it; the signed note, for all who may see the client."""
-    note = get_object_or_404(Note.of(client).with_cosign_request().with_whether_seen_by(request.user), pk=pk)
+    notes = Note.of(client).with_cosign_request().with_whether_seen_by(request.user)
+    note = get_object_or_404(Question.beside(notes), pk=pk)
     if note.is_signed:
         return reading(request, client, note)
     if not note.editable_by(request.member):
@@ -111,7 +112,7 @@ def reading(request, client, note, addendum=None, praise=None):
 def told(request, client, note):
     """The note whole, with who said what. That its reviewer had it before them is kept, of a note with `is_seen`."""
     writer = note.session.specialist_id == request.member.pk
-    questions = list(note.questions_asked.oldest_first())
+    questions = Question.of(note)
     addenda, reviews = came_to(note)
     statements = list(note.statements.with_people())
     withholdings = list(note.withholdings.newest_first().with_second_looks())

@@ -60,7 +60,8 @@ def praise(request, client, pk):
 
 
 def _note(request, client, pk):
-    signed = HintCount.beside(Note.of(client).signed().with_cosign_request().with_whether_seen_by(request.user))
+    notes = Note.of(client).signed().with_cosign_request().with_whether_seen_by(request.user)
+    signed = HintCount.beside(Question.beside(notes))
     return to_review(request, client, pk, with_earlier_texts(placed(signed, request.member), request.member))
 
 

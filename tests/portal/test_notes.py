@@ -127,5 +127,6 @@ def test_more_notes_and_answers_cost_no_more_queries(client, specialist, supervi
     few = [_queries(who, page) for who, page in pages]
     for _ in range(8):
         goes_on()
+    after_news = [_queries(who, page) for who, page in pages]  # Their reviewers' first opening is kept, once.
     assert [_queries(who, page) for who, page in pages] == few
-    assert max(few) <= 12, few
+    assert max(few + after_news) <= 12, after_news
