@@ -16,6 +16,7 @@ PROGRAMS = {
         "most_a_day": 4,
         "most_a_day_in": "hours",
         "cosign_required": True,
+        "people_per_specialist": 12,
     },
     "wellness": {
         "name": "Peer wellness",
