@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     agenda,
     before,
+    come_back,
     corner,
     goals,
     good_news,
@@ -77,6 +78,7 @@ urlpatterns = [
     path("journey/corner/<uuid:pk>/wins/", good_news.edit, name="good_news"),
     path("journey/corner/<uuid:pk>/wins/end/", good_news.end, name="good_news_end"),
     path("good-news/<str:token>/", good_news.theirs, name="their_news"),
+    path("journey/come-back/", come_back.come_back, name="come_back"),
     path("journey/me/contact/", me.contact, name="contact"),
     path("journey/me/not-my-device/", me.not_my_device, name="not_my_device"),
     path("journey/me/passkey/", me.passkey_offer, name="passkey_offer"),

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import ContactChange, EmergencyAccess, Inquiry, Opening, PeopleImport, Supporter, Thread
+from clients.models import ComeBack, ContactChange, EmergencyAccess, Inquiry, Opening, PeopleImport, Supporter, Thread
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from supervision.models import AgendaPoint, Meeting
@@ -149,6 +149,7 @@ DOORS = {
     "clients:sign_in_code_print": (RECORD, ["client"], "get"),
     "clients:lost_phone": (RECORD, ["client"], "get"),
     "clients:inquiry": (OWN_MANAGER, ["client", "inquiry"], "get"),
+    "clients:come_back": (OVER_THE_SPECIALIST, ["come_back"], "get"),
     "clients:contact_change": (RECORD, ["client", "contact_change"], "get"),
     "clients:assign": (OVERSEEING, ["client"], "get"),
     "clients:assignment_end": (OVERSEEING, ["client", "assignment"], "get"),
@@ -287,6 +288,7 @@ DOORS = {
     "portal:good_news_end": (OWN, ["supporter"], "post"),
     "portal:their_news": (SEALED, ["=a-token"], "get"),
     "portal:contact": (SELF, [], "get"),
+    "portal:come_back": (SELF, [], "get"),
     "portal:not_my_device": (SELF, [], "post"),
     "portal:passkey_offer": (SELF, [], "get"),
     "portal:me": (SELF, [], "get"),
@@ -409,6 +411,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
+        "come_back": ComeBack.ask(client, client.user),
         "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),

@@ -1,5 +1,6 @@
 from .assignment import Assignment
 from .client import Client
+from .come_back import ComeBack
 from .contact_change import ContactChange
 from .emergency import Because, EmergencyAccess, EmergencyNotice
 from .enrollment import Enrollment
@@ -16,6 +17,7 @@ __all__ = [
     "Assignment",
     "Because",
     "Client",
+    "ComeBack",
     "ContactChange",
     "EmergencyAccess",
     "EmergencyNotice",
