@@ -55,6 +55,7 @@ urlpatterns = [
     path("journey/corner/new/", corner.new, name="corner_new"),
     path("journey/corner/card/", corner.card, name="card"),
     path("journey/corner/card/held/", corner.card_held, name="card_held"),
+    path("journey/hard-days/", corner.hard_days, name="hard_days"),
     path("journey/corner/<uuid:pk>/", corner.edit, name="corner_person"),
     path("journey/corner/<uuid:pk>/end/", corner.end, name="corner_end"),
     path("journey/corner/<uuid:pk>/again/", corner.again, name="corner_again"),

@@ -310,6 +310,7 @@ DOORS = {
     "portal:corner_new": (SELF, [], "get"),
     "portal:corner_new_for_step": (OWN, ["goal"], "get"),
     "portal:card": (SELF, [], "get"),
+    "portal:hard_days": (SELF, [], "get"),
     "portal:card_held": (SELF, [], "get"),
     "portal:corner_person": (OWN, ["supporter"], "get"),
     "portal:corner_end": (OWN, ["supporter"], "post"),

@@ -5,6 +5,7 @@ from .contact_change import ContactChange
 from .emergency import Because, EmergencyAccess, EmergencyNotice
 from .enrollment import Enrollment
 from .hand_over import HandOver
+from .hard_days import HardDays
 from .import_row import ImportRow
 from .imported_person import ImportedPerson
 from .inquiry import Inquiry
@@ -23,6 +24,7 @@ __all__ = [
     "EmergencyNotice",
     "Enrollment",
     "HandOver",
+    "HardDays",
     "ImportRow",
     "ImportedPerson",
     "Inquiry",
