@@ -15,9 +15,7 @@ class StoryForm(forms.Form):
     keeps_my_names = forms.BooleanField(
         label=_("Keep the names of my people where I wrote them"),
         required=False,
-        help_text=_(
-            "Without this, your copy says “someone in my corner” in their place. People from a group are never named."
-        ),
+        help_text=_("Without this, your copy says “someone in my corner”. People from a group are never named."),
     )
 
     def __init__(self, *args, **options):
