@@ -4,7 +4,7 @@ past the day that a client was told comes to their supervisor too."""
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ SHOWN = 25
 WHY = JSONObject(pk="pk", due_on="due_on", name="opening__user__name")
 BACK = JSONObject(pk="pk", answer_by="answer_by", name="owed_by__user__name")
 SAID = JSONObject(key="pk", on="due_on", note="note_id")
-HELD = JSONObject(key="pk", on="review_on", note="note_id", is_asked="is_asked")
+HELD = JSONObject(key="pk", on="review_on", note="note_id", asked_at="asked_at")
 NOTHING = {"inquiries": [], "writing": [], "waiting": []}
 
 
@@ -83,9 +83,11 @@ def _of_their_notes(rows):
 
 def _withholdings():
     """Those that the person asks about, and those past their day."""
-    asked = Exists(SecondLook.objects.waiting().filter(withholding=OuterRef("pk")))
+    asks = SecondLook.objects.waiting().filter(withholding=OuterRef("pk")).oldest_first()
     late = Q(review_on__lt=timezone.localdate(), ended_at=None)
-    return Withholding.objects.annotate(is_asked=asked).filter(Q(is_asked=True) | late)
+    return Withholding.objects.annotate(asked_at=Subquery(asks.values("at")[:1])).filter(
+        Q(asked_at__isnull=False) | late
+    )
 
 
 def _come_back(client, pk, answer_by, name):
@@ -101,8 +103,11 @@ def _said(client, key, on, note):
     return _row("said", client, on, note, f"statement-{key}")
 
 
-def _held(client, key, on, note, is_asked):
-    return _row("asked" if is_asked else "late", client, on, note, "withheld")
+def _held(client, key, on, note, asked_at):
+    if asked_at is None:
+        return _row("late", client, on, note, "withheld")
+    asked = SecondLook(at=parse_datetime(asked_at))
+    return _row("asked", client, asked.due_on.isoformat(), note, "withheld")
 
 
 def _row(why, client, on, note, place):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.access import supervisors_only
 from accounts.models import Program
 from clients.access import write_opening
+from clients.conversation import tell_client
 from clients.forms import ComeBackAnswerForm
 from clients.models import Assignment, Client, ComeBack
 
@@ -33,6 +34,7 @@ def _answered(request, asked, said, form):
     except ValidationError as problem:
         form.add_error(None, problem)
         return False
+    tell_client(request, asked.client)
     messages.success(request, _("%(name)s sees your answer.") % {"name": asked.client.first_name})
     return True
 

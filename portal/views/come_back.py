@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from clients.access import for_self
+from clients.conversation import tell_staff
 from clients.forms import ComeBackForm
 from clients.models import ComeBack
 
@@ -32,5 +33,6 @@ def _asked(request, client, form):
     except ValidationError as problem:
         form.add_error(None, problem)
         return False
+    tell_staff(request, [asked.owed_by])
     messages.success(request, _("We have it. %(name)s answers you here.") % {"name": asked.owed_by.name})
     return True

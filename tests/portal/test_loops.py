@@ -1,9 +1,11 @@
 """What a person does reaches somebody by name, and the person sees what came of it: each loop from end to end."""
 
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
@@ -130,6 +132,37 @@ def test_come_back(marcus, renee, patricia, gone, specialist, program):
     assert at("goal_new") in page
     assert "Marcus R." not in board(patricia) + board(renee).split("<table")[0]
     assert "Marcus R." in today(cast.Browser().enter(specialist))
+
+
+def test_both_sides_of_a_come_back_get_a_letter_that_says_nothing(
+    marcus, renee, gone, django_capture_on_commit_callbacks
+):
+    gone.email, gone.email_is_fine = "marcus@harbor.example", True
+    gone.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        marcus.post(at("come_back"), {"words": "I miss our talks."})
+    address = gone.come_backs.get().get_absolute_url()
+    with django_capture_on_commit_callbacks(execute=True):
+        renee.post(address, {"is_welcome": "no", "words": "Not now."})
+    assert [letter.to for letter in mail.outbox] == [[gone.come_backs.get().owed_by.user.email], [gone.email]]
+    for letter in mail.outbox:
+        assert letter.subject == "You have a message"
+        assert not {"Marcus", "talks", "Renee", "Not now"} & set(re.findall(r"\w+", letter.body))
+
+
+def test_a_wish_to_look_again_at_what_is_held_back(marcus, patricia, client, signed, manager):
+    held = cast.a_withholding(signed, manager)
+    marcus.post(at("second_look", signed.pk))
+    assert "The answer comes here by" in marcus.get(at("note", signed.pk)).text
+    assert "Asks to look again at a note held back" in board(patricia)
+    with time_machine.travel(timezone.now() + timedelta(days=9), tick=False):
+        assert "past its day" in board(cast.Browser().enter(manager))
+    look = held.second_looks.get()
+    patricia.post(
+        reverse("notes:second_look", args=[client.pk, signed.pk, look.pk]),
+        {"words": "It stays."},
+    )
+    assert "Patricia looked again at what is held back" in marcus.get(at("journey")).text
 
 
 def test_not_now_is_an_answer_and_one_may_ask_again(marcus, patricia, gone):

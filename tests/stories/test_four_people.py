@@ -7,6 +7,7 @@ import re
 import pytest
 
 NEUTRAL = "https://www.weather.gov/"
+SPOKEN = "window.said = []; speechSynthesis.speak = (what) => window.said.push([what.lang, what.text]);"
 LEFT_BEHIND = """async () => ({
   caches: await caches.keys(), local: Object.keys(localStorage), session: Object.keys(sessionStorage),
 })"""
@@ -36,8 +37,7 @@ def walter(dana):
     dana.locator("[name=chosen_name]").fill("Walter P.")
     dana.locator("[name=program]").select_option(index=1)
     press(dana, re.compile("Save|Add"))
-    record = re.sub(r"(/clients/[0-9a-f-]+/).*", r"\1", dana.url)
-    return record
+    return re.sub(r"(/clients/[0-9a-f-]+/).*", r"\1", dana.url)
 
 
 def test_one_with_no_e_mail_and_no_phone(page_for, dana, walter, looks_well):
@@ -88,7 +88,9 @@ def test_one_with_no_e_mail_and_no_phone(page_for, dana, walter, looks_well):
 
 def test_one_who_reads_little(page_for, looks_well):
     page = page_for("Aisha", width=360)
-    page.add_init_script("window.said = []; speechSynthesis.speak = (what) => window.said.push([what.lang, what.text]);")
+    page.add_init_script(
+        "window.said = []; speechSynthesis.speak = (what) => window.said.push([what.lang, what.text]);"
+    )
     page.goto("/journey/me/")
     page.get_by_label("A button that reads the page to me").check()
     choose(page, "text_size", "big")
@@ -129,7 +131,13 @@ def test_one_who_reads_spanish(page_for, looks_well):
     looks_well(page)
     page.goto("/journey/corner/card/")
     assert "Luz: a quién llamar" in page.locator("main").inner_text()
-    for address in ("/journey/come-back/", "/journey/record/", "/journey/me/contact/", "/journey/wins/new/", "/crisis/"):
+    for address in (
+        "/journey/come-back/",
+        "/journey/record/",
+        "/journey/me/contact/",
+        "/journey/wins/new/",
+        "/crisis/",
+    ):
         page.goto(address)
         assert page.locator("html").get_attribute("lang") == "es"
         looks_well(page)
