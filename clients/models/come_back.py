@@ -136,6 +136,7 @@ def _let_in(client, program, specialist):
     if client.archived_on:
         client.reopen()
     if program:
-        client.enroll(program, timezone.localdate())
+        here = client.enrollments.in_force().filter(program=program).first()
+        here.go_on() if here else client.enroll(program, timezone.localdate())
     if specialist:
         client.assign(specialist)

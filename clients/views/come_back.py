@@ -6,11 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import supervisors_only
-from accounts.models import Program
 from clients.access import write_opening
 from clients.conversation import tell_client
 from clients.forms import ComeBackAnswerForm
-from clients.models import Assignment, Client, ComeBack
+from clients.models import Assignment, Client, ComeBack, Enrollment
 
 
 @supervisors_only
@@ -19,9 +18,8 @@ def come_back(request, pk):
     if request.method == "GET":
         write_opening(request, asked.client)
     whom = Assignment.specialists_for(request.member)
-    form = ComeBackAnswerForm(
-        request.POST or None, programs=Program.objects.visible_to(request.member).open(), specialists=whom
-    )
+    programs = Enrollment.open_programs()
+    form = ComeBackAnswerForm(request.POST or None, programs=programs, specialists=whom)
     if request.method == "POST" and form.is_valid() and _answered(request, asked, form.cleaned_data, form):
         return _on_the_way(request, asked.client)
     context = {"client": asked.client, "asked": asked, "form": form}

@@ -178,6 +178,16 @@ def test_not_now_is_an_answer_and_one_may_ask_again(marcus, patricia, gone):
     assert "Your record here is closed." in page
 
 
+def test_whoever_left_today_may_come_back_into_the_same_program_today(marcus, renee, gone, specialist, program):
+    marcus.post(at("come_back"), {"words": ""})
+    asked = gone.come_backs.get()
+    said = {"is_welcome": "yes", "words": "Good.", "specialist": specialist.pk, "program": program.pk}
+    assert renee.post(asked.get_absolute_url(), said).status_code == 302
+    gone.refresh_from_db()
+    assert gone.archived_on is None
+    assert program in [enrollment.program for enrollment in gone.programs_now]
+
+
 def test_those_who_did_not_look_after_them_find_no_such_question(marcus, dana, gone, other_supervisor, stranger):
     marcus.post(at("come_back"), {"words": ""})
     address = gone.come_backs.get().get_absolute_url()
@@ -204,6 +214,15 @@ def test_an_archived_person_still_gets_in_reads_and_takes_along(gone, manager, s
     copy = browser.post(at("my_story_copy"), {"parts": ["goals", "notes"], "as": "json"})
     assert copy["Content-Type"] == "application/json"
     assert browser.post(at("goal_new"), {"own_words": "New"}).url == at("journey")
+
+
+def test_an_archived_person_comes_in_by_e_mail_too(browser, gone):
+    gone.user.email = "marcus@harbor.example"
+    gone.user.save()
+    browser.post(reverse("account_request_login_code"), {"email": "marcus@harbor.example"})
+    number = next(word for word in mail.outbox[0].body.split() if word.isdigit())
+    browser.post(reverse("account_confirm_login_code"), {"code": number})
+    assert at("come_back") in browser.get(at("journey")).text
 
 
 @pytest.mark.parametrize("days", [1, 20])
