@@ -32,14 +32,24 @@ def thread_page(request, thread, name):
 def write(request, thread, form):
     """Keep the message, and tell the other side that there is one if they have read all others."""
     message, is_first_unread = thread.write(request.user, form.cleaned_data["words"], get_language()[:2])
-    if is_first_unread:
-        address = request.build_absolute_uri("/")
-        for email, language in _whom_to_tell(thread.client, message):
-            tell = partial(send_message_notice, email, language, address)
-            transaction.on_commit(tell, robust=True)
+    if is_first_unread and message.is_from_client:
+        tell_staff(request, thread.client.readers)
+    elif is_first_unread:
+        tell_client(request, thread.client)
 
 
-def _whom_to_tell(client, message):
-    if message.is_from_client:
-        return [(reader.user.email, reader.user.language) for reader in client.readers]
-    return [(client.email, client.language)] if client.email and client.email_is_fine else []
+def tell_staff(request, members):
+    for member in members:
+        _tell(request, member.user.email, member.user.language)
+
+
+def tell_client(request, client):
+    """Only where they said that this is fine."""
+    if client.email and client.email_is_fine:
+        _tell(request, client.email, client.language)
+
+
+def _tell(request, email, language):
+    """Once it is kept: that there is a message, and nothing else."""
+    tell = partial(send_message_notice, email, language, request.build_absolute_uri("/"))
+    transaction.on_commit(tell, robust=True)

@@ -5,6 +5,7 @@ from .views import (
     archive,
     asked,
     assignments,
+    come_back,
     emergency,
     hand_over,
     history,
@@ -65,6 +66,7 @@ urlpatterns = [
     path("emergencies/", emergency.index, name="emergencies"),
     path("emergencies/<uuid:pk>/end/", emergency.end, name="emergency_end"),
     path("emergencies/<uuid:pk>/seen/", emergency.see, name="emergency_seen"),
+    path("coming-back/<uuid:pk>/", come_back.come_back, name="come_back"),
     path("give-back/", hand_over.take_back, name="take_back"),
     path("<uuid:client_pk>/", include(of_one)),
 ]

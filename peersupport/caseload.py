@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value, Window
-from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from clients.models import Client, ContactChange
+from clients.models.contact_change import TOLD
 from goals.models import CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, Win
 from notes.models import GroupMeeting, Question, Review, Session, Statement
 
@@ -66,9 +66,8 @@ def walked_with(member):
     """Everybody assigned to this specialist today, asked once for all that follows: until when an answer to a message
     of theirs is promised, and how they changed, or ask to change, the way they are reached (`told`)."""
     waiting = ContactChange.objects.waiting().filter(client=OuterRef("pk")).oldest_first()
-    told = JSONObject(pk="pk", what="what", in_force_at="in_force_at")
     people = (
-        Client.objects.walking_with(member).with_answer_by().annotate(told=ArraySubquery(waiting.values(told=told)))
+        Client.objects.walking_with(member).with_answer_by().annotate(told=ArraySubquery(waiting.values(told=TOLD)))
     )
     return list(people.values_list("pk", "chosen_name", "answer_by", "told", named=True))
 
@@ -80,7 +79,7 @@ def waiting_for_answer(walked_with):
 
 def contact_changes(walked_with):
     changes = (
-        ContactChange(client=Client(pk=one.pk, chosen_name=one.chosen_name), **change)
+        ContactChange.as_told(Client(pk=one.pk, chosen_name=one.chosen_name), **change)
         for one in walked_with
         for change in one.told
     )

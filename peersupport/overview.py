@@ -4,18 +4,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Case, CharField, F, IntegerField, Prefetch, Value, When
-from django.db.models.functions import Cast, Extract, Substr, TruncDate
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, CharField, F, IntegerField, OuterRef, Prefetch, Value, When
+from django.db.models.functions import Cast, Extract, JSONObject, Substr, TruncDate
 from django.utils import timezone
 
+from clients.models import Client, Supporter
 from goals.models import Bump, Milestone, Step
-from notes.models import Session
+from notes.models import AgendaItem, Session
 
-LATELY = 6
+LATELY, AGENDA = 6, 8
 A_YEAR = timedelta(days=365)
 MOST_ANSWERS = 200
 MOST_EVENTS = 40
 SHORT = 160
+CORNER = JSONObject(name="name", relation="relation", helps_with="helps_with")
+ITEM = JSONObject(words="words", language="language")
 NOTHING = Value("", output_field=CharField())
 NO_NUMBER = Cast(Value(None), IntegerField())
 
@@ -54,7 +58,7 @@ class Overview:
 
     def __init__(self, client, member):
         self.goals = list(_goals(client))
-        self.supporters = list(client.supporters.current())
+        self.supporters, self.agenda = _beside(client)
         self.moments = _moments(client, member)
 
     @property
@@ -88,6 +92,14 @@ class Overview:
 
     def _of(self, *kinds):
         return [moment for moment in self.moments if moment.kind in kinds]
+
+
+def _beside(client):
+    """Who is in their corner, and what they would like to talk about: one query."""
+    corner = Supporter.objects.filter(client=OuterRef("pk")).current().values(told=CORNER)
+    agenda = AgendaItem.objects.filter(client=OuterRef("pk")).waiting().oldest_first().values(told=ITEM)
+    both = Client.objects.filter(pk=client.pk).values_list(ArraySubquery(corner), ArraySubquery(agenda[:AGENDA]))
+    return both.get()
 
 
 def _newest_first(moments):

@@ -13,9 +13,7 @@ def while_open(view):
     @wraps(view)
     def door(request, client, *args, **kwargs):
         if client.archived_on:
-            messages.warning(
-                request, _("Your record here is closed. You can still read everything. Call us to start again.")
-            )
+            messages.warning(request, _("Your record here is closed. You can read it and ask to come back."))
             return redirect("portal:journey")
         return view(request, client, *args, **kwargs)
 

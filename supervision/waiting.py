@@ -1,46 +1,67 @@
-"""What waits for a manager: what clients asked, answers that nobody else is left to give, notes held back. For a
-supervisor: what people say to a change of specialist."""
+"""What waits for a manager: what clients asked, answers that nobody else is left to give, notes held back. What is
+past the day that a client was told comes to their supervisor too, and what people say to a change of specialist."""
 
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
-from accounts.models import User
-from clients.models import Changeover, Client, ContactChange, Inquiry, Message, Opening
+from accounts.models import Membership, User
+from clients.models import Changeover, Client, ComeBack, ContactChange, Inquiry, Message, Opening
+from clients.models.contact_change import TOLD
 from notes.models import SecondLook, Statement, Withholding
 
 SHOWN = 25
 WHY = JSONObject(pk="pk", due_on="due_on", name="opening__user__name")
 RATHER = JSONObject(pk="pk", due_on="due_on")
-CHANGE = JSONObject(pk="pk", what="what", in_force_at="in_force_at")
+BACK = JSONObject(pk="pk", answer_by="answer_by", name="owed_by__user__name")
 SAID = JSONObject(key="pk", on="due_on", note="note_id")
-HELD = JSONObject(key="pk", on="review_on", note="note_id", is_asked="is_asked")
-NOTHING = {"inquiries": [], "objections": [], "contact_changes": [], "writing": [], "waiting": []}
+HELD = JSONObject(key="pk", on="review_on", note="note_id", asked_at="asked_at")
+NOTHING = {"inquiries": [], "writing": [], "waiting": []}
 
 
 def waiting_for(member):
     """All of it in one query over the people it is about."""
-    if not member.is_manager:
-        said = Changeover.objects.waiting_for(member).with_people().soonest_due_first()
-        return NOTHING | {"objections": list(said[:SHOWN])}
     people = _people(
-        whys=Inquiry.objects.waiting_for(member).filter(client=OuterRef("pk")).soonest_due_first().values(told=WHY),
-        rather=Changeover.objects.waiting_for(member).filter(client=OuterRef("pk")).values(told=RATHER),
-        changes=_of_nobody(ContactChange.objects.waiting()).oldest_first().values(told=CHANGE),
-        letters=_of_nobody(Message.objects.waiting()).newest_first().values("pk")[:1],
-        said=_of_their_notes(Statement.objects.owed_by(member)).soonest_due_first().values(told=SAID),
-        held=_of_their_notes(_withholdings()).order_by("review_on", "pk").values(told=HELD),
+        backs=_of(ComeBack.objects.waiting_for(member)).soonest_due_first().values(told=BACK),
+        rather=_of(Changeover.objects.waiting_for(member)).values(told=RATHER),
+        changes=_changes_for(member).oldest_first().values(told=TOLD),
+        **(_of_managers(member) if member.is_manager else {}),
     )
+    backs = [_come_back(one, **back) for one in people for back in one.backs]
+    asked = {
+        "come_backs": sorted(backs, key=lambda back: back.answer_by),
+        "objections": sorted((_rather(one, **told) for one in people for told in one.rather), key=lambda it: it.due_on),
+        "contact_changes": [ContactChange.as_told(one, **change) for one in people for change in one.changes],
+    }
+    return asked | (_shown_to_managers(people) if member.is_manager else NOTHING)
+
+
+def _changes_for(member):
+    """A manager finds those of people with whom nobody walks; whoever looks after the specialist, the late ones."""
+    theirs = ContactChange.objects.late().filter(client__in=Client.objects.visible_to(member))
+    nobodys = ContactChange.objects.waiting().of_nobodys_clients() if member.is_manager else theirs.none()
+    return _of(theirs | nobodys)
+
+
+def _of_managers(member):
+    return {
+        "whys": _of(Inquiry.objects.waiting_for(member)).soonest_due_first().values(told=WHY),
+        "letters": _of(Message.objects.waiting().of_nobodys_clients()).newest_first().values("pk")[:1],
+        "said": _of_their_notes(Statement.objects.owed_by(member)).soonest_due_first().values(told=SAID),
+        "held": _of_their_notes(_withholdings()).order_by("review_on", "pk").values(told=HELD),
+    }
+
+
+def _shown_to_managers(people):
     waiting = [_said(one, **told) for one in people for told in one.said]
     waiting += [_held(one, **told) for one in people for told in one.held]
     return {
         "inquiries": sorted((_inquiry(one, **why) for one in people for why in one.whys), key=lambda why: why.due_on),
-        "objections": sorted((_rather(one, **told) for one in people for told in one.rather), key=lambda it: it.due_on),
-        "contact_changes": [ContactChange(client=one, **change) for one in people for change in one.changes],
         "writing": [one for one in people if one.letters],
         "waiting": sorted(waiting, key=lambda row: (row["on"], row["url"])),
     }
@@ -55,8 +76,8 @@ def _people(**asked):
     return list(people.annotate(**{name: ArraySubquery(rows) for name, rows in asked.items()})[:SHOWN])
 
 
-def _of_nobody(rows):
-    return rows.of_nobodys_clients().filter(client=OuterRef("pk"))
+def _of(rows):
+    return rows.filter(client=OuterRef("pk"))
 
 
 def _of_their_notes(rows):
@@ -65,9 +86,16 @@ def _of_their_notes(rows):
 
 def _withholdings():
     """Those that the person asks about, and those past their day."""
-    asked = Exists(SecondLook.objects.waiting().filter(withholding=OuterRef("pk")))
+    asks = SecondLook.objects.waiting().filter(withholding=OuterRef("pk")).oldest_first()
     late = Q(review_on__lt=timezone.localdate(), ended_at=None)
-    return Withholding.objects.annotate(is_asked=asked).filter(Q(is_asked=True) | late)
+    return Withholding.objects.annotate(asked_at=Subquery(asks.values("at")[:1])).filter(
+        Q(asked_at__isnull=False) | late
+    )
+
+
+def _come_back(client, pk, answer_by, name):
+    owed_by = Membership(user=User(name=name))
+    return ComeBack(pk=pk, client=client, answer_by=parse_datetime(answer_by), owed_by=owed_by)
 
 
 def _inquiry(client, pk, due_on, name):
@@ -82,10 +110,15 @@ def _said(client, key, on, note):
     return _row("said", client, on, note, f"statement-{key}")
 
 
-def _held(client, key, on, note, is_asked):
-    return _row("asked" if is_asked else "late", client, on, note, "withheld")
+def _held(client, key, on, note, asked_at):
+    if asked_at is None:
+        return _row("late", client, on, note, "withheld")
+    asked = SecondLook(at=parse_datetime(asked_at))
+    return _row("asked", client, asked.due_on.isoformat(), note, "withheld")
 
 
 def _row(why, client, on, note, place):
     url = f"{reverse('notes:note', args=[client.pk, note])}#{place}"
-    return {"why": why, "on": date.fromisoformat(on), "name": client.chosen_name, "url": url}
+    day = date.fromisoformat(on)
+    late = day < timezone.localdate()
+    return {"why": why, "on": day, "is_late": late, "name": client.chosen_name, "url": url}

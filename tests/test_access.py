@@ -14,7 +14,17 @@ from django.utils import timezone
 
 from accounts.models import Invitation
 from accounts.scopes import scope
-from clients.models import Changeover, ContactChange, EmergencyAccess, Inquiry, Opening, PeopleImport, Supporter, Thread
+from clients.models import (
+    Changeover,
+    ComeBack,
+    ContactChange,
+    EmergencyAccess,
+    Inquiry,
+    Opening,
+    PeopleImport,
+    Supporter,
+    Thread,
+)
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from supervision.models import AgendaPoint, Meeting
@@ -151,6 +161,7 @@ DOORS = {
     "clients:sign_in_code_print": (RECORD, ["client"], "get"),
     "clients:lost_phone": (RECORD, ["client"], "get"),
     "clients:inquiry": (OWN_MANAGER, ["client", "inquiry"], "get"),
+    "clients:come_back": (OVER_THE_SPECIALIST, ["come_back"], "get"),
     "clients:contact_change": (RECORD, ["client", "contact_change"], "get"),
     "clients:assign": (OVERSEEING, ["client"], "get"),
     "clients:changeover": (OVER_THE_SPECIALIST_ALONE, ["client", "changeover"], "get"),
@@ -292,6 +303,7 @@ DOORS = {
     "portal:good_news_end": (OWN, ["supporter"], "post"),
     "portal:their_news": (SEALED, ["=a-token"], "get"),
     "portal:contact": (SELF, [], "get"),
+    "portal:come_back": (SELF, [], "get"),
     "portal:not_my_device": (SELF, [], "post"),
     "portal:passkey_offer": (SELF, [], "get"),
     "portal:me": (SELF, [], "get"),
@@ -313,6 +325,7 @@ DOORS = {
     "portal:corner_new": (SELF, [], "get"),
     "portal:corner_new_for_step": (OWN, ["goal"], "get"),
     "portal:card": (SELF, [], "get"),
+    "portal:hard_days": (SELF, [], "get"),
     "portal:card_held": (SELF, [], "get"),
     "portal:corner_person": (OWN, ["supporter"], "get"),
     "portal:corner_end": (OWN, ["supporter"], "post"),
@@ -424,6 +437,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
+        "come_back": ComeBack.ask(client, client.user),
         "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),

@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.models import Supporter
-from goals.models import Bump, Cheer
+from clients.models import ComeBack, HardDays, Supporter
+from goals.models import Bump, Cheer, GoodNews
 from notes.models import ReadBack, Session, SessionSeries
+from portal.mine import PARTS
 from tests import cast
 
 AT_MOST = 12
@@ -113,6 +114,39 @@ def test_a_longer_way_to_a_goal_costs_no_more_queries(client, specialist, goal):
         _goes_on(goal, specialist)
     assert asked() == few
     assert max(few.values()) <= AT_MOST
+
+
+def test_every_page_of_the_persons_own_door_keeps_to_the_budget(client, specialist, supervisor, goal, program):
+    """A fuller life, a plan, a wish to come back and a cheer from the corner among it."""
+    person = cast.Browser().enter(client)
+    HardDays(client=client, helps="A walk").write("en")
+    ComeBack.ask(client, client.user)
+    names = ["journey", "wins", "corner", "card", "card_held", "hard_days", "my_story", "me", "contact", "openings"]
+    names += ["messages", "notes", "sheet", "agenda", "come_back", "passkey_offer", "goal_new", "win_new"]
+    parts = "&".join(f"parts={part}" for part in PARTS)
+    pages = [*(reverse(f"portal:{name}") for name in names), f"{reverse('portal:my_story')}?{parts}"]
+
+    def asked():
+        return {page: _queries(person, page) for page in pages}
+
+    for _ in range(2):
+        _goes_on(goal, specialist)
+        _happens(client, specialist, program)
+        _is_cheered(client)
+    asked()
+    few = asked()
+    for _ in range(FEW):
+        _goes_on(goal, specialist)
+        _happens(client, specialist, program)
+        _is_cheered(client)
+    assert asked() == few
+    assert {page: count for page, count in few.items() if count > AT_MOST} == {}
+
+
+def _is_cheered(client):
+    """By somebody in their corner, for one of their wins."""
+    token = GoodNews.make(client.supporters.first(), [client.wins.first()], shows_name=True, days=30)
+    GoodNews.behind(token).shown.first().cheer()
 
 
 def test_the_pages_of_plans_keep_to_the_budget(browser, client, specialist, program):

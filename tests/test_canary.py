@@ -14,8 +14,10 @@ from tests import cast
 from tests.test_access import DOORS, IN, _address, world  # noqa: F401
 
 OF_A_BUMP = ["around_me", "happened", "helped", "learned", "try_next", "with_me", "label"]
+OF_A_PLAN = ["notice", "helps", "whom", "place"]
+OF_WINS = ["win", "win_of_goal", "taken_back"]
 # Words that exist nowhere else, one for each thing that was kept private.
-CANARIES = {name: f"zqcanary{number}x" for number, name in enumerate([*OF_A_BUMP, "win", "win_of_goal", "taken_back"])}
+CANARIES = {name: f"zqcanary{number}x" for number, name in enumerate([*OF_A_BUMP, *OF_A_PLAN, *OF_WINS])}
 STAFF = ["specialist", "cover", "supervisor", "manager"]
 
 
@@ -30,10 +32,22 @@ def planted(client, goal):
     answers.append(person.post(reverse("portal:win_new"), {"words": CANARIES["taken_back"], "share": "yes"}))
     taken_back = Win.objects.get(words=CANARIES["taken_back"])
     answers.append(person.post(reverse("portal:win_share", args=[taken_back.pk])))
+    answers.append(person.post(reverse("portal:hard_days"), _plan(person)))
     assert {answer.status_code for answer in answers} == {302}
     assert not Bump.objects.get(label=CANARIES["label"]).is_shared
     assert not Win.objects.filter(words__startswith="zqcanary", is_shared=True).exists()
     return goal
+
+
+def _plan(person, **more):
+    """On the card and on the phone, and shown to nobody."""
+    seen = person.get(reverse("portal:hard_days")).context["form"]["seen"].value()
+    return {name: CANARIES[name] for name in OF_A_PLAN} | {
+        "seen": seen,
+        "is_on_card": "on",
+        "is_on_phone": "on",
+        **more,
+    }
 
 
 def _pages(who, world):  # noqa: F811
@@ -75,10 +89,11 @@ def test_nothing_private_is_anywhere_that_staff_look(who, world, planted, caplog
 def test_no_search_finds_what_is_private(who, world, planted):  # noqa: F811
     """A page of results repeats what was typed; it says no more about a private word than about one of nobody."""
     browser, nobodys = cast.Browser().enter(world.people[who]), "zqnobodys9x"
-    for page in ("clients:find", "clients:index"):
-        asked = {word: _text(browser.get(reverse(page), {"q": word})) for word in [nobodys, *CANARIES.values()]}
+    own = reverse("notes:find_of_client", args=[world.people["client"].pk])
+    for page in (*map(reverse, ("clients:find", "clients:index", "notes:find")), own):
+        asked = {word: _text(browser.get(page, {"q": word})) for word in [nobodys, *CANARIES.values()]}
         assert {text.count(word) for word, text in asked.items()} == {asked[nobodys].count(nobodys)}
-        assert not any("Marcus R." in text for text in asked.values())
+        assert page == own or not any("Marcus R." in text for text in asked.values())
 
 
 def test_the_walk_finds_what_is_shared(world, planted, client, goal):  # noqa: F811
@@ -88,8 +103,17 @@ def test_the_walk_finds_what_is_shared(world, planted, client, goal):  # noqa: F
     assert any(_leaks(_text(browser.get(page, follow=True))) for page in _pages("specialist", world))
 
 
+def test_a_plan_that_is_shown_is_found_and_taken_back_it_is_gone(world, planted, client):  # noqa: F811
+    """On the staff's page about the person and on the card that they print."""
+    person, dana = cast.Browser().enter(client), cast.Browser().enter(world.people["specialist"])
+    pages = [reverse(name, args=[client.pk]) for name in ("clients:about", "clients:card_print")]
+    for shown, found in (({"is_shared": "on"}, OF_A_PLAN), ({}, [])):
+        assert person.post(reverse("portal:hard_days"), _plan(person, **shown)).status_code == 302
+        assert [sorted(_leaks(_text(dana.get(page)))) for page in pages] == [sorted(found)] * 2
+
+
 def test_the_person_finds_all_of_it_on_their_own_pages(client, planted):
     person = cast.Browser().enter(client)
-    pages = [reverse("portal:goal", args=[planted.pk]), reverse("portal:wins")]
+    pages = [reverse("portal:goal", args=[planted.pk]), reverse("portal:wins"), reverse("portal:card_held")]
     text = "".join(_text(person.get(page)) for page in pages)
     assert sorted(_leaks(text)) == sorted(CANARIES)

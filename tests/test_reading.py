@@ -28,6 +28,7 @@ READ_BY_CLIENTS = [
     "templates/clients/_message*.html",
     "templates/clients/_threads.html",
     "clients/forms/message.py",
+    "clients/models/hard_days.py",
     "notes/models/arriving.py",
     "templates/peersupport/crisis.html",
     "peersupport/crisis.py",

@@ -1,4 +1,5 @@
 from .answers import AskBackForm, InquiryAnswerForm, InquiryForm, RatherAnswerForm, RatherForm
+from .come_back import ComeBackAnswerForm, ComeBackForm
 from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
 from .emergency import EmergencyForm
 from .imports import ColumnsForm, UploadForm
@@ -14,6 +15,8 @@ __all__ = [
     "AssignForm",
     "AssignmentEndForm",
     "ColumnsForm",
+    "ComeBackAnswerForm",
+    "ComeBackForm",
     "EmergencyForm",
     "EnrollForm",
     "EnrollmentEndForm",

@@ -1,10 +1,12 @@
 from .assignment import Assignment
 from .changeover import Changeover
 from .client import Client
+from .come_back import ComeBack
 from .contact_change import ContactChange
 from .emergency import Because, EmergencyAccess, EmergencyNotice
 from .enrollment import Enrollment
 from .hand_over import HandOver
+from .hard_days import HardDays
 from .import_row import ImportRow
 from .imported_person import ImportedPerson
 from .inquiry import Inquiry
@@ -19,11 +21,13 @@ __all__ = [
     "Because",
     "Changeover",
     "Client",
+    "ComeBack",
     "ContactChange",
     "EmergencyAccess",
     "EmergencyNotice",
     "Enrollment",
     "HandOver",
+    "HardDays",
     "ImportRow",
     "ImportedPerson",
     "Inquiry",

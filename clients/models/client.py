@@ -120,6 +120,11 @@ class Client(Walled):
         return [assignment.specialist for assignment in self.team] or list(Membership.objects.managers().by_name())
 
     @property
+    def may_come_back(self):
+        """Their support ended: the record is closed, or those who walked with them do so no more."""
+        return bool(self.archived_on) or (not self.team and self.assignments.exists())
+
+    @property
     def signs(self):
         """One gentle flag, as (tone, words), or None. Needs a queryset `with_signs`."""
         if self.archived_on:

@@ -1,13 +1,19 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from accounts.days import end_of_business_day
 from accounts.models import Membership, User, Walled, WalledQuerySet
 
 from .assignment import Assignment
 from .client import Client
+
+# What a list shows of a change, in one column.
+TOLD = JSONObject(pk="pk", what="what", in_force_at="in_force_at", answer_by="answer_by")
 
 
 class ContactChangeQuerySet(WalledQuerySet):
@@ -17,6 +23,10 @@ class ContactChangeQuerySet(WalledQuerySet):
     def waiting(self):
         """For somebody here to look at; where they asked back, it is the person's turn."""
         return self.open().filter(asked_back_at=None)
+
+    def late(self):
+        """Past the day that the person was told."""
+        return self.waiting().filter(answer_by__lt=timezone.now())
 
     def of_nobodys_clients(self):
         """Of people with whom no specialist walks today: the managers look after them."""
@@ -57,6 +67,7 @@ class ContactChange(Walled):
     value = models.CharField(_("what it should say"), max_length=300, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
+    answer_by = models.DateTimeField(null=True, editable=False)
     in_force_at = models.DateTimeField(null=True, editable=False)
     question = models.CharField(_("your question"), max_length=300, blank=True, editable=False)
     asked_back_by_name = models.CharField(max_length=160, blank=True, editable=False)
@@ -85,11 +96,20 @@ class ContactChange(Walled):
         return self.in_force_at is None
 
     @property
+    def is_late(self):
+        return bool(self.answer_by) and self.answer_by < timezone.now()
+
+    @property
     def said(self):
         """What it should say, in words."""
         fine = {"yes": _("fine"), "no": _("please do not")}
         languages = dict(Client.SpokenLanguage.choices) if self.what == self.What.LANGUAGE else {}
         return fine.get(self.value) or languages.get(self.value) or self.value or _("nothing")
+
+    @classmethod
+    def as_told(cls, client, answer_by, **told):
+        """Read back from `TOLD`, which a query over people carries along."""
+        return cls(client=client, answer_by=answer_by and parse_datetime(answer_by), **told)
 
     @classmethod
     def tell(cls, client, by, changed):
@@ -104,7 +124,9 @@ class ContactChange(Walled):
     @transaction.atomic
     def ask_for(self):
         """A newer request takes the place of the older one."""
+        agency = self.client.agency
         self._replace(self.client, [self.what])
+        self.answer_by = end_of_business_day(timezone.now(), agency.answer_days, agency.zone)
         self.save()
 
     @classmethod

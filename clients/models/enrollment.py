@@ -95,6 +95,12 @@ class Enrollment(Walled):
         self.plan_review_due_on = on
         self.save(update_fields=["plan_review_due_on"])
 
+    def go_on(self):
+        """Its end is taken back."""
+        self.ended_on, self.end_reason = None, ""
+        self.full_clean()
+        self.save(update_fields=["ended_on", "end_reason"])
+
     def end(self, reason, on=None):
         self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason
         self.full_clean()

@@ -21,13 +21,14 @@ class InquiryQuerySet(WalledQuerySet):
         return self.filter(answered_at=None)
 
     def waiting_for(self, manager):
-        """Theirs, those of a manager who left, and those about another manager. Never about themselves, unless
-        there was nobody else to ask."""
+        """Theirs, those of a manager who left, those about another manager, and every one past its day. Never about
+        themselves, unless there was nobody else to ask."""
         if not manager.is_manager:
             return self.none()
         left = Q(owed_by__ended_at__isnull=False) | ~Q(owed_by__role=Role.MANAGER)
         about_another = Q(opening__role=Role.MANAGER) & ~Q(opening__user=manager.user)
-        return self.open().filter(Q(owed_by=manager) | left | about_another)
+        late = Q(due_on__lt=timezone.localdate()) & ~Q(opening__user=manager.user)
+        return self.open().filter(Q(owed_by=manager) | left | about_another | late)
 
     def with_people(self):
         return self.select_related("opening__user", "client", "owed_by__user")
@@ -85,6 +86,10 @@ class Inquiry(Walled):
 
     def __str__(self):
         return self.words
+
+    @property
+    def is_late(self):
+        return self.due_on < timezone.localdate()
 
     @classmethod
     def ask(cls, opening, words):

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_safe
 
 from clients.access import for_client
 from clients.forms import AboutForm
+from clients.models import HardDays
 
 
 @for_client
 @require_safe
 def about(request, client):
-    context = {"client": client, "supporters": client.supporters.current()}
+    plan = HardDays.for_staff(client)
+    context = {"client": client, "supporters": client.supporters.current(), "plan": plan}
     return render(request, "clients/about.html", context)
 
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clients.access import for_client
 from clients.forms import SupporterForm
+from clients.models import HardDays
 
 
 @for_client
@@ -23,7 +24,8 @@ def edit(request, client, pk):
 @require_safe
 def card(request, client):
     """Whom to call, on paper, for people without a device; in their language."""
-    return render(request, "clients/card.html", {"client": client, "people": client.supporters.current()})
+    plan = HardDays.for_paper(client, is_shared=True)
+    return render(request, "clients/card.html", {"client": client, "people": client.supporters.current(), "plan": plan})
 
 
 @for_client

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -5,10 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User, Walled, WalledQuerySet
 from clients.models import Client
 
+TWO_WEEKS = timedelta(days=14)
+
 
 class AgendaQuerySet(WalledQuerySet):
     def waiting(self):
         return self.filter(talked_about_at=None, taken_back_at=None)
+
+    def to_see(self):
+        """What the person finds on their list: what waits, and for two weeks what was talked about."""
+        talked = models.Q(talked_about_at__gt=timezone.now() - TWO_WEEKS)
+        return self.filter(models.Q(talked_about_at=None) | talked, taken_back_at=None)
 
     def oldest_first(self):
         return self.order_by("added_at", "pk")

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -8,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership, User, Walled, WalledQuerySet
 
 from .withholding import Withholding
+
+ANSWERED_WITHIN = timedelta(days=7)
 
 
 class SecondLookQuerySet(WalledQuerySet):
@@ -66,6 +70,11 @@ class SecondLook(Walled):
 
     def __str__(self):
         return f"{self.at}"
+
+    @property
+    def due_on(self):
+        """The day that the person is told."""
+        return timezone.localdate(self.at) + ANSWERED_WITHIN
 
     @property
     def is_answered(self):

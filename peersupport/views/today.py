@@ -38,6 +38,7 @@ def today(request):
         "messages_waiting": _messages(caseload.waiting_for_answer(walked_with)),
         "statements": _statements(caseload.statements(member)),
         **_heard(caseload.to_hear(member, clients)),
+        "come_backs": [],
         "inquiries": [],
         "objections": [],
         "writing": [],

@@ -3,6 +3,7 @@ from goals.forms import WhyForm
 from .corner import SupporterForm
 from .goals import GoalForm, TurnForm, WordsForm
 from .good_news import GoodNewsForm
+from .hard_days import HardDaysForm
 from .me import ContactRequestForm, LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
 from .my_story import StoryForm
@@ -17,6 +18,7 @@ __all__ = [
     "ContactRequestForm",
     "GoalForm",
     "GoodNewsForm",
+    "HardDaysForm",
     "LevelsForm",
     "LooksForm",
     "MeForm",

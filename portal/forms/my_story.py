@@ -12,6 +12,12 @@ class StoryForm(forms.Form):
     since = DayField(_("From"), past=True, required=False)
     until = DayField(_("To"), past=True, required=False)
 
+    keeps_my_names = forms.BooleanField(
+        label=_("Keep the names of my people where I wrote them"),
+        required=False,
+        help_text=_("Without this, your copy says “someone in my corner”. People from a group are never named."),
+    )
+
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["parts"].choices = [(part, title) for part, (title, _told) in PARTS.items()]

@@ -34,12 +34,13 @@ BUMP = {
 def goals_of(life):
     for goal in life.goals:
         began = localdate(goal.created_at)
-        yield Line(f"goal-{goal.pk}", began, _began(goal), goal.own_words, goal.language)
+        mine = goal.author == Goal.Author.MINE
+        yield Line(f"goal-{goal.pk}", began, _began(goal), goal.own_words, goal.language, mine)
         if goal.why:
-            yield Line(f"why-{goal.pk}", began, _("Why it matters to me:"), goal.why)
+            yield Line(f"why-{goal.pk}", began, _("Why it matters to me:"), goal.why, mine=mine)
         yield from _way_of(life, goal)
         if goal.status in TURNED:
-            yield Line(f"turn-{goal.pk}", goal.status_on, str(TURNED[goal.status]), goal.own_words, goal.language)
+            yield Line(f"turn-{goal.pk}", goal.status_on, str(TURNED[goal.status]), goal.own_words, goal.language, mine)
 
 
 def _began(goal):
@@ -52,34 +53,28 @@ def _began(goal):
 
 def _way_of(life, goal):
     for place in goal.reached:
-        on, key = parse_date(place["reached_on"]), place["pk"]
-        yield Line(f"place-{key}", on, _("I got to a place on the way:"), _by(life, place))
+        on, key, mine = parse_date(place["reached_on"]), place["pk"], life.is_mine(place["created_by_id"])
+        yield Line(f"place-{key}", on, _("I got to a place on the way:"), place["words"], mine=mine)
         if place["made_it_happen"]:
-            yield Line(f"how-{key}", on, _("What made it happen:"), place["made_it_happen"])
+            yield Line(f"how-{key}", on, _("What made it happen:"), place["made_it_happen"], mine=True)
     for step in goal.done:
-        on = localdate(parse_datetime(step["done_at"]))
-        yield Line(f"step-{step['pk']}", on, str(STEPPED.get(step["owner"], _("I did a step:"))), _by(life, step))
-
-
-def _by(life, row):
-    return row["words"] if life.is_mine(row["created_by_id"]) else life.curtain.before(row["words"])
+        on, mine = localdate(parse_datetime(step["done_at"])), life.is_mine(step["created_by_id"])
+        says = str(STEPPED.get(step["owner"], _("I did a step:")))
+        yield Line(f"step-{step['pk']}", on, says, step["words"], mine=mine)
 
 
 def wins_of(life):
     for win in life.wins:
-        if life.is_mine(win.by_id):
-            yield Line(f"win-{win.pk}", win.on, _("Something went well:"), win.words)
-        else:
-            words = life.curtain.before(win.words)
-            yield Line(f"win-{win.pk}", win.on, _("My team saw something go well:"), words)
+        mine = life.is_mine(win.by_id)
+        says = _("Something went well:") if mine else _("My team saw something go well:")
+        yield Line(f"win-{win.pk}", win.on, says, win.words, mine=mine)
 
 
 def learned_of(life):
     for bump in life.bumps:
         for field, says in BUMP.items():
             if words := getattr(bump, field):
-                mine = life.is_mine(bump.by_id)
-                yield Line(f"{field}-{bump.pk}", bump.on, str(says), words if mine else life.curtain.before(words))
+                yield Line(f"{field}-{bump.pk}", bump.on, str(says), words, mine=life.is_mine(bump.by_id))
 
 
 def helped_of(life):
@@ -88,7 +83,7 @@ def helped_of(life):
         says = _("%(name)s began to walk with me on %(day)s.") % {"name": name, "day": since}
         yield Line(f"with-{assignment.pk}", assignment.began_on, says)
     for supporter in life.supporters:
-        on, helps = localdate(supporter.created_at), life.curtain.before(supporter.helps_with)
+        on, helps = localdate(supporter.created_at), supporter.helps_with
         says = _("Someone in my corner helps me with this:") if helps else _("Someone is in my corner.")
         yield Line(f"corner-{supporter.pk}", on, says, helps)
 
@@ -100,7 +95,7 @@ def check_ins_of(life):
             says = [_("How it was going: %(words)s.") % {"words": told.get_progress_display()}]
         if told.confidence is not None:
             says.append(_("How sure I felt: %(number)s of 10.") % {"number": told.confidence})
-        yield Line(f"check-in-{told.pk}", told.on, " ".join(says), told.words)
+        yield Line(f"check-in-{told.pk}", told.on, " ".join(says), told.words, mine=life.is_mine(told.by_id))
 
 
 PARTS = {
@@ -117,14 +112,15 @@ PARTS = {
 class Story:
     """The chosen parts between two days, without the lines that the person leaves out of their copy."""
 
-    def __init__(self, client, parts, since=None, until=None, leave=()):
+    def __init__(self, client, parts, since=None, until=None, keeps_my_names=False, leave=()):
         self.client, self.since, self.until, self.leave = client, since, until, set(leave)
-        life = Life(client)
-        told = [(part, str(PARTS[part][0]), self._kept(PARTS[part][1](life))) for part in PARTS if part in parts]
+        self.keeps_my_names, self.life = keeps_my_names, Life(client)
+        told = [(part, str(PARTS[part][0]), self._kept(PARTS[part][1](self.life))) for part in PARTS if part in parts]
         self.chapters = [{"part": part, "title": title, "lines": lines} for part, title, lines in told if lines]
 
     def _kept(self, lines):
         kept = [line for line in lines if line.key not in self.leave and self._is_in_time(line)]
+        kept = [self.life.before(line, self.keeps_my_names) for line in kept]
         return sorted(kept, key=lambda line: (line.on is not None, line.on))
 
     def _is_in_time(self, line):

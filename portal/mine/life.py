@@ -1,10 +1,14 @@
 """The rows that a story is told from; each kind is asked once, however long the life."""
 
+from dataclasses import replace
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
 
+from clients.models import Client
 from goals.models import Milestone, Step
 from notes.models import Addendum, GoalWork, Note, Statement
 
@@ -62,8 +66,29 @@ class Life:
         return list(self.client.supporters.order_by("created_at", "pk"))
 
     @cached_property
-    def curtain(self):
-        return Curtain([supporter.name for supporter in self.supporters])
+    def fellows(self):
+        """The names of all who were in a group with them, whenever that was."""
+        groups = self.client.in_groups.values("group")
+        meetings = self.client.sessions.exclude(group_meeting=None).values("group_meeting")
+        together = Q(in_groups__group__in=groups) | Q(sessions__group_meeting__in=meetings)
+        others = Client.objects.filter(together).exclude(pk=self.client.pk).distinct()
+        return [name for names in others.values_list("chosen_name", "legal_name") for name in names if name]
+
+    @cached_property
+    def _curtains(self):
+        """Before supporters, and before those of a group: these stand before the person's own words too."""
+        spared = [self.client.chosen_name, *(one.specialist.name for one in self.assignments)]
+        corner = [supporter.name for supporter in self.supporters]
+        return (
+            Curtain(self.fellows, gettext_lazy("someone from a group"), spared),
+            Curtain(corner, gettext_lazy("someone in my corner"), spared),
+        )
+
+    def before(self, line, keeps_my_names):
+        """The line without the names of others; where the person wants that, as they wrote it themselves."""
+        fellows, corner = self._curtains
+        words = fellows.before(line.words)
+        return replace(line, words=words if line.mine and keeps_my_names else corner.before(words))
 
     def is_mine(self, user_id):
         return str(user_id) == str(self.client.user_id)

@@ -16,21 +16,21 @@ def words_of(life):
     about.append(("strengths", _("What I am good at:"), client.strengths))
     for key, says, words in about:
         if words:
-            yield Line(key, None, says, words, client.language)
+            yield Line(key, None, says, words, client.language, True)
     for note in life.notes:
         yield from _said_at(note, localdate(note.session.start_at), client.language)
 
 
 def _said_at(note, on, lang):
     if note.takeaway:
-        yield Line(f"takeaway-{note.pk}", on, _("After we met, I took this along:"), note.takeaway, lang)
+        yield Line(f"takeaway-{note.pk}", on, _("After we met, I took this along:"), note.takeaway, lang, True)
     if note.feeling:
-        yield Line(f"feeling-{note.pk}", on, _("How I felt about it:"), note.feeling, lang)
+        yield Line(f"feeling-{note.pk}", on, _("How I felt about it:"), note.feeling, lang, True)
     for work in note.worked:
-        yield Line(f"work-{work['pk']}", on, _("I said about my goal:"), work["words"], lang)
+        yield Line(f"work-{work['pk']}", on, _("I said about my goal:"), work["words"], lang, True)
     for said in note.said:
         says = _("I see a note differently:") if said["kind"] == "differ" else _("I added my words to a note:")
-        yield Line(f"said-{said['pk']}", _day(said["at"]), says, said["words"], said["language"])
+        yield Line(f"said-{said['pk']}", _day(said["at"]), says, said["words"], said["language"], True)
 
 
 def notes_of(life):
@@ -40,12 +40,11 @@ def notes_of(life):
         if note.focus:
             yield Line(f"focus-{note.pk}", on, _("What I wanted to talk about:"), note.focus)
         what = "\n".join(filter(None, [", ".join(map(str, note.did_words)), note.what_we_did]))
-        yield Line(f"note-{note.pk}", on, says, life.curtain.before(what))
+        yield Line(f"note-{note.pk}", on, says, what)
         if note.next_step:
-            yield Line(f"next-{note.pk}", on, _("The next step we chose:"), life.curtain.before(note.next_step))
+            yield Line(f"next-{note.pk}", on, _("The next step we chose:"), note.next_step)
         for added in note.added:
-            words = life.curtain.before(added["words"])
-            yield Line(f"added-{added['pk']}", _day(added["at"]), _("Added to a note later:"), words)
+            yield Line(f"added-{added['pk']}", _day(added["at"]), _("Added to a note later:"), added["words"])
 
 
 def _day(moment):

@@ -20,7 +20,7 @@ def index(request, client):
         form.save()
         messages.success(request, _("It is on the list for when you meet."))
         return redirect("portal:journey")
-    context = {"agenda_form": form, "agenda": client.agenda.waiting().oldest_first()}
+    context = {"agenda_form": form, "agenda": client.agenda.to_see().oldest_first()}
     return render(request, "portal/agenda.html", context, status=422 if form.errors else 200)
 
 

@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clients.access import for_self
+from clients.models import HardDays
 from portal.archived import while_open
-from portal.forms import SupporterForm
+from portal.forms import HardDaysForm, SupporterForm
 from portal.journeys import corner_of
 
 from .page import page
@@ -70,14 +72,25 @@ def again(request, client, pk):
 @for_self
 @require_safe
 def card(request, client):
-    """Whom to call, small enough for a wallet."""
-    people = client.supporters.current()
-    return render(request, "portal/card.html", {"client": client, "people": people})
+    """Whom to call and my plan, small enough for a wallet."""
+    context = {"client": client, "people": client.supporters.current(), "plan": HardDays.for_paper(client)}
+    return render(request, "portal/card.html", context)
 
 
 @for_self
 @require_safe
 def card_held(request, client):
-    """The same card as one plain page, for a phone without a network."""
-    people = client.supporters.current()
-    return render(request, "portal/card_held.html", {"client": client, "people": people})
+    """The same card as one plain page, for a phone without a network; my plan only where I asked for that."""
+    context = {"client": client, "people": client.supporters.current(), "plan": HardDays.for_phone(client)}
+    return render(request, "portal/card_held.html", context)
+
+
+@for_self
+def hard_days(request, client):
+    """My plan for hard days: mine alone, unless I show it. It is there also when support has ended."""
+    form = HardDaysForm(request.POST or None, instance=HardDays.of(client))
+    if request.method == "POST" and form.is_valid():
+        form.instance.write(get_language()[:2])
+        messages.success(request, _("Saved. This is your plan."))
+        return redirect("portal:card")
+    return page(request, "hard_days", form)

@@ -12,10 +12,10 @@ from goals.models import Goal
 from goals.sheet import sheet_of
 from notes.forms import AgendaForm
 from portal.at_hand import note_at_hand
+from portal.heard import Heard
 from portal.journeys import GoalCard, helm, next_session
 from portal.news import News
 
-CHEERS = 2
 ASIDE = (Goal.Status.RESTING, Goal.Status.DREAM)
 
 
@@ -42,13 +42,13 @@ def journey(request, client):
         "working": [card for card in cards if not card.asks_whose and card.goal.status == Goal.Status.WORKING],
         "gentle": [card.goal for card in cards if not card.asks_whose and card.goal.status in ASIDE],
         "ended": [goal for goal in goals if goal.is_ended],
-        "cheers": client.cheers.welcome_to(client).select_related("by")[:CHEERS],
         "changes": [Changeover.from_row(dict(told)) for told in client.told_changes],
+        "heard": Heard(client),
         "told": told,
         "news": news,
         "told_lately": told and timezone.now() - told.session.start_at < timedelta(days=6),
         "next_session": next_session(client),
-        "agenda": client.agenda.waiting().oldest_first(),
+        "agenda": client.agenda.to_see().oldest_first(),
         "agenda_form": AgendaForm(),
         "at_hand": note_at_hand(request),
     }

@@ -4,8 +4,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.borrowed import KEY
+from accounts.borrowed import KEY, is_borrowed
 from clients.access import for_self
+from clients.handed import handed_over
 from portal.forms import ContactRequestForm, LooksForm, MeForm
 
 from .page import page
@@ -63,7 +64,9 @@ def not_my_device(request, client):
 
 @for_self
 def passkey_offer(request, client):
-    """Offered once, after a first sign-in with a code; “later” is a good answer."""
+    """Offered once, after a first sign-in with a code; “later” is a good answer. On a borrowed device, never."""
+    if is_borrowed(request) or handed_over(request):
+        return redirect("portal:journey")
     if request.method != "POST":
         return render(request, "portal/passkey_offer.html", {})
     request.user.leave_passkeys_for_later()

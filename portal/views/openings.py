@@ -31,8 +31,8 @@ def index(request, client):
 
 @for_self
 def ask(request, client, pk):
-    """Why was it opened? A manager owes the answer."""
-    opening = get_object_or_404(client.openings.select_related("user"), pk=pk)
+    """Why was it opened by somebody here? A manager owes the answer."""
+    opening = get_object_or_404(client.openings.exclude(user=request.user).select_related("user"), pk=pk)
     form = InquiryForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _asked(request, opening, form):
         return redirect("portal:openings")

@@ -22,12 +22,15 @@
     forget.hidden = kept.hidden = !isKept;
     box.hidden = false;
   };
-  keep.addEventListener("click", async () => {
+  const store = async () => {
     const answer = await fetch(box.dataset.keepCard, { cache: "no-store" });
     if (answer.ok && !answer.redirected) await (await caches.open(CARD)).put(box.dataset.keepCard, answer);
+  };
+  keep.addEventListener("click", async () => {
+    await store();
     await show();
     (forget.hidden ? keep : forget).focus();
   });
   forget.addEventListener("click", async () => { await caches.delete(CARD); await show(); keep.focus(); });
-  show().catch(() => {});
+  show().then(() => kept.hidden || store()).catch(() => {}); /* What changed since, or was taken off, changes here too. */
 })();

@@ -67,6 +67,8 @@ def test_whoever_leaves_a_borrowed_device_leaves_nothing_on_it(library, way_out)
 
 def test_a_borrowed_device_is_offered_no_passkey_and_gets_none(library):
     assert library.get("/").url == reverse("portal:journey")
+    assert library.get(reverse("portal:passkey_offer")).url == reverse("portal:journey")
+    assert "data-keep-card" not in library.get(reverse("portal:card")).text
     assert reverse("mfa_add_webauthn") not in library.get(reverse("portal:me")).text
     assert library.get(reverse("mfa_add_webauthn")).url == reverse("mfa_list_webauthn")
     assert reverse("mfa_add_webauthn") not in library.get(reverse("mfa_list_webauthn")).text

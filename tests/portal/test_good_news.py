@@ -66,6 +66,15 @@ def test_one_tap_cheers_once_and_the_person_sees_it(marcus, ray, win):
     assert "Ray cheers for “Called my sister”" in marcus.get(reverse("portal:wins")).text
 
 
+def test_a_supporters_cheer_stands_on_the_journey_and_can_be_muted(marcus, ray, win):
+    journey, says = reverse("portal:journey"), "Ray cheers for “Called my sister”"
+    marcus.post(reverse("portal:cheers"), {"mute": "1"})
+    cast.Browser().post(make(marcus, ray, win), {"cheer": GoodNews.of(ray).shown.get().pk})
+    assert says not in marcus.get(journey).text
+    marcus.post(reverse("portal:cheers"), {"welcome": "1"})
+    assert says in marcus.get(journey).text
+
+
 def test_a_cheer_for_a_win_that_is_not_shown_changes_nothing(marcus, client, ray, win):
     link = make(marcus, ray, win)
     other = Supporter.objects.create(client=client, name="Al")

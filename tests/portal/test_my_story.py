@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from clients.models import Opening, Supporter
 from goals.models import Bump
-from notes.models import Statement
+from notes.models import Group, Statement
+from portal.mine.line import Curtain
 from tests import cast
 
 ALL = ["goals", "words", "wins", "learned", "helped", "check_ins", "notes"]
@@ -69,9 +70,56 @@ def test_nobody_in_my_corner_is_named_by_what_others_wrote(browser, lived, kind)
     assert "someone in my corner" in " ".join(told.split())
 
 
-def test_my_own_words_stay_as_i_said_them(browser, lived):
-    cast.WinFactory(client=lived, by=lived.user, words="Coffee with Quillon")
-    assert "Coffee with Quillon" in _take(browser.enter(lived), "json").text
+def test_my_own_words_name_my_people_only_where_i_want_that(browser, lived):
+    cast.WinFactory(client=lived, by=lived.user, words="Coffee with quillon")
+    assert "Coffee with someone in my corner" in _take(browser.enter(lived), "json").text
+    kept = _take(browser, "json", keeps_my_names="on").text
+    assert "Coffee with quillon" in kept
+    assert "Talked about someone in my corner" in kept
+
+
+@pytest.fixture
+def fellow(lived, specialist, program):
+    """Somebody who came to the same group once and has left it, with a name on papers too."""
+    fellow = cast.a_client(specialist, program, chosen_name="Zephyrine Quist", legal_name="Zara Quist-Moll")
+    group = Group.objects.create(name="Mornings", program=program, leader=specialist)
+    group.take_in(lived)
+    group.take_in(fellow).leave()
+    return fellow
+
+
+@pytest.mark.parametrize("kind", ["json", "csv", "print", "pdf"])
+def test_nobody_of_my_groups_is_named_not_even_by_me(browser, lived, fellow, kind, specialist, program):
+    """A canary in every free text that a story is told from."""
+    name = "Zephyrine Quist"
+    lived.what_matters = lived.values = lived.strengths = f"Being like {name}"
+    lived.save()
+    goal = cast.GoalFactory(client=lived, created_by=lived.user, own_words=f"Run with {name}", why="zephyrine runs")
+    cast.MilestoneFactory(goal=goal, created_by=lived.user, words="Quist and me", reached_on="2026-02-03",
+                          made_it_happen="Zara came")  # fmt: skip
+    cast.StepFactory(goal=goal, created_by=lived.user, words=f"Ask {name}").tick(lived.user)
+    cast.WinFactory(client=lived, by=lived.user, words=f"{name.upper()} laughed")
+    cast.CheckInFactory(client=lived, goal=goal, by=lived.user, words=f"{name} said so")
+    words = dict.fromkeys(["around_me", "happened", "helped", "learned", "try_next"], f"With {name}")
+    Bump.objects.create(client=lived, goal=goal, by=lived.user, **words)
+    session = cast.SessionFactory(client=lived, specialist=specialist, program=program)
+    said = {"what_we_did": f"Met {name}", "takeaway": f"{name} is kind", "feeling": "Like Zara"}
+    said |= {"focus": f"About {name}", "next_step": f"Call {name}", "did": ["listened"], "no_goal": "outreach"}
+    note = cast.NoteFactory(session=session, **said)
+    note.sign(by=specialist)
+    Statement.say(note, "differ", f"{name} was late.", "own_device")
+    answer = _take(browser.enter(lived), kind, keeps_my_names="on")
+    told = " ".join((_text(answer.content) if kind == "pdf" else answer.text).split()).lower()
+    assert [part for part in ("zephyrine", "quist", "zara", "moll") if part in told] == []
+    assert "run with someone from a group" in told
+
+
+def test_a_name_that_is_a_word_as_well_leaves_the_word_alone():
+    curtain = Curtain(["Will Hope", "my sister Ana", "María de la Cruz"], "X")
+    assert curtain.before("I will hope for my day with Will") == "I will hope for my day with X"
+    assert curtain.before("Ana, ana and the sister of María") == "X, X and the sister of X"
+    assert curtain.before("La casa de la tía") == "La casa de la tía"
+    assert Curtain(["Dana Reed"], "X", ["Dana Whitfield"]).before("Dana and Dana Reed") == "Dana and X"
 
 
 def test_what_somebody_else_keeps_to_themselves_is_not_in_it(browser, lived, specialist):
