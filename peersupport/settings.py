@@ -91,7 +91,6 @@ INSTALLED_APPS = [
     "notes",
     "portal",
     "supervision",
-    "reports",
     "peersupport",
 ]
 MIDDLEWARE = [

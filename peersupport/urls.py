@@ -26,5 +26,4 @@ urlpatterns = [
     path("", include("notes.urls")),
     path("", include("portal.urls")),
     path("caseload/", include("supervision.urls")),
-    path("reports/", include("reports.urls")),
 ]
