@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "notes",
     "portal",
     "supervision",
+    "reports",
     "peersupport",
 ]
 MIDDLEWARE = [

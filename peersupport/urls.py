@@ -26,4 +26,5 @@ urlpatterns = [
     path("", include("notes.urls")),
     path("", include("portal.urls")),
     path("caseload/", include("supervision.urls")),
+    path("reports/", include("reports.urls")),
 ]

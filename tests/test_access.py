@@ -348,6 +348,7 @@ DOORS = {
     "portal:step_aside": (OWN, ["goal", "step"], "post"),
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
+    "reports:index": (MANAGER, [], "get"),
     "supervision:board": (SUPERVISOR, [], "get"),
     "supervision:board_export": (SUPERVISOR, [], "get"),
     "supervision:far_enough": (MANAGER, [], "get"),

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 ROOT = Path(settings.BASE_DIR)
-APPS = ["accounts", "clients", "goals", "notes", "portal", "supervision", "peersupport"]
+APPS = ["accounts", "clients", "goals", "notes", "portal", "supervision", "reports", "peersupport"]
 FROM_LIBRARIES = ("allauth/", "account/", "mfa/", "usersessions/", "400", "403", "404", "429", "500")
 
 
