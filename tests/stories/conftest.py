@@ -87,7 +87,7 @@ def _pages(chromium, demo_address):
             page.goto("/demo/")
             page.get_by_role("button", name=reader).click()
             page.wait_for_load_state()
-            _speak(page, locale[:2])
+            speak(page, locale[:2])
         return page
 
     yield open_page
@@ -95,7 +95,7 @@ def _pages(chromium, demo_address):
         context.close()
 
 
-def _speak(page, language):
+def speak(page, language):
     """A reader keeps the language that the story before chose."""
     if page.locator("html").get_attribute("lang") != language:
         page.locator(f"button[value={language}]").first.click()

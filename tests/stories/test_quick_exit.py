@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.stories.conftest import speak
 from tests.stories.demo import CHROMIUM
 
 NEUTRAL = "https://www.weather.gov/"
@@ -21,6 +22,7 @@ def marcus(chromium, demo_address):
         page.goto("/demo/")
         page.get_by_role("button", name="Marcus").click()
         page.wait_for_url("**/journey/")
+        speak(page, "en")
         return page
 
     yield open_page
