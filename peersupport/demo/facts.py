@@ -46,7 +46,7 @@ def _described(world, life):
 
 
 def _in_touch(world, life):
-    if world.dice.random() < 0.5:
+    if world.dice.random() < 0.5 and life.person.kind != "marcus":
         return
     to, what_for, came = world.dice.choice(PLACES)
     made_on = world.between(life.began_on, world.day(3))

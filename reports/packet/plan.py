@@ -35,7 +35,7 @@ def _yes(agreed, facts):
 
 
 def _goal(goal, client):
-    piece = own(goal.get_author_display(), goal.own_words, client, goal.language, _confirmed(goal))
+    piece = own(goal.own_words, "", client, goal.language, f"{goal.get_author_display()}. {_confirmed(goal)}")
     lines = [(_("Status"), f"{goal.get_status_display()}, {date_format(goal.status_on, 'DATE_FORMAT')}")]
     if goal.payer_wording:
         lines.append((_("For the payer"), goal.payer_wording))
@@ -43,7 +43,7 @@ def _goal(goal, client):
         lines.append((_("Places on the way"), "\n".join(places)))
     if steps := [_step(step) for step in goal.steps.all() if step.put_aside_at is None]:
         lines.append((_("Steps"), "\n".join(steps)))
-    return {"piece": vars(piece), "lines": lines}
+    return {"piece": vars(piece), "lang": goal.language, "lines": lines}
 
 
 def _confirmed(goal):
