@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, entrance, mine, pin, programs, staff, team
+from .views import codes, crisis_page, entrance, mine, pin, programs, staff, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -24,6 +24,16 @@ urlpatterns = [
     path("programs/<uuid:pk>/codes/new/", codes.code_new, name="code_new"),
     path("programs/<uuid:pk>/codes/<uuid:code_pk>/", codes.code, name="code"),
     path("agency/", programs.agency, name="agency"),
+    path("agency/crisis-page/", crisis_page.index, name="crisis_page"),
+    path("agency/crisis-page/preview/<str:language>/", crisis_page.preview, name="crisis_preview"),
+    path("agency/crisis-page/history/", crisis_page.history, name="crisis_history"),
+    path("agency/crisis-page/sentences/", crisis_page.sentences, name="crisis_sentences"),
+    path("agency/crisis-page/publication/", crisis_page.publish, name="crisis_publish"),
+    path("agency/crisis-page/thrown-away/", crisis_page.throw_away, name="crisis_throw_away"),
+    path("agency/crisis-page/as-shipped/", crisis_page.begin_again, name="crisis_begin_again"),
+    path("agency/crisis-page/lines/new/", crisis_page.line_new, name="crisis_line_new"),
+    path("agency/crisis-page/lines/<slug:key>/", crisis_page.line, name="crisis_line"),
+    path("agency/crisis-page/lines/<slug:key>/<slug:act>/", crisis_page.line_act, name="crisis_line_act"),
     path("me/", mine.me, name="me"),
     path("me/pin/", pin.pin, name="pin"),
     path("me/sign-ins/<int:pk>/end/", mine.sign_in_end, name="sign_in_end"),

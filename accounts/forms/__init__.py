@@ -1,4 +1,5 @@
 from .agency import AgencyForm
+from .crisis import OwnLineForm, SentencesForm, ShippedLineForm
 from .entrance import AcceptForm, CodeForm, SetupForm
 from .mine import MineForm
 from .pin import PinForm
@@ -13,9 +14,12 @@ __all__ = [
     "InviteForm",
     "MemberForm",
     "MineForm",
+    "OwnLineForm",
     "PinForm",
     "ProgramForm",
+    "SentencesForm",
     "ServiceCodeForm",
     "SetupForm",
+    "ShippedLineForm",
     "TeamForm",
 ]
