@@ -1,4 +1,5 @@
 from .agency import AgencyForm
+from .credential import CredentialForm
 from .crisis import OwnLineForm, SentencesForm, ShippedLineForm
 from .entrance import AcceptForm, CodeForm, SetupForm
 from .mine import MineForm
@@ -11,6 +12,7 @@ __all__ = [
     "AcceptForm",
     "AgencyForm",
     "CodeForm",
+    "CredentialForm",
     "InviteForm",
     "MemberForm",
     "MineForm",

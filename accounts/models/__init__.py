@@ -1,6 +1,7 @@
 from .agency import Agency
 from .base import Walled, WalledQuerySet
 from .contact import Method, Place
+from .credential import PastCredential
 from .crisis_page import CrisisPage
 from .help import SignInHelp
 from .membership import Invitation, Membership
@@ -16,6 +17,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Method",
+    "PastCredential",
     "Pin",
     "Place",
     "Program",

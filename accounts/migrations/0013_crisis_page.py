@@ -12,7 +12,7 @@ from accounts.wall import BuildWall
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0011_people_per_specialist"),
+        ("accounts", "0012_credential_periods"),
     ]
 
     operations = [
