@@ -16,6 +16,7 @@ urlpatterns = [
     path("staff/credentials/", credentials.credentials, name="credentials"),
     path("staff/<uuid:pk>/credential/", credentials.credential, name="credential"),
     path("staff/<uuid:pk>/team/", team.team, name="team"),
+    path("staff/<uuid:pk>/answers/", staff.take_answers, name="take_answers"),
     path("staff/<uuid:pk>/close/", staff.deactivate, name="deactivate"),
     path("staff/<uuid:pk>/reopen/", staff.reactivate, name="reactivate"),
     path("programs/", programs.programs, name="programs"),

@@ -134,6 +134,7 @@ DOORS = {
     "accounts:credential": (OWN_MANAGER, ["member"], "get"),
     "accounts:team": (OWN_MANAGER, ["member"], "get"),
     "accounts:deactivate": (OWN_MANAGER, ["member"], "post"),
+    "accounts:take_answers": (OWN_MANAGER, ["manager"], "post"),
     "accounts:reactivate": (OWN_MANAGER, ["member"], "post"),
     "accounts:program": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_new": (OWN_MANAGER, ["program"], "get"),
