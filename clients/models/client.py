@@ -265,7 +265,11 @@ class Client(Walled):
         try:
             with transaction.atomic():
                 return User.objects.create_user(
-                    agency=self.agency, name=self.chosen_name, email=email or None, language=self.language
+                    agency=self.agency,
+                    name=self.chosen_name,
+                    email=email or None,
+                    language=self.language,
+                    reads_aloud=True,
                 )
         except IntegrityError:
             return None
