@@ -48,9 +48,9 @@ class Counted:
 
     @property
     def is_past_credential(self):
-        """The specialist's credential had run out by this day."""
-        expires = self.specialist.credential_expires_on
-        return bool(self.start_at and expires and self.service_day > expires)
+        """The specialist's credential had run out by this day, or was not there yet."""
+        has_one = self.start_at and self.specialist.credential
+        return bool(has_one) and not self.specialist.credential_valid_on(self.service_day)
 
     @property
     def around(self):

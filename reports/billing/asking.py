@@ -82,7 +82,8 @@ def enrollments_of(program, since, until):
 
 
 def specialists(pks):
-    return {member.pk: member for member in Membership.objects.filter(pk__in=pks).select_related("user")}
+    staff = Membership.objects.filter(pk__in=pks).select_related("user").with_past_credentials()
+    return {member.pk: member for member in staff}
 
 
 def others_of(program, since, until, specialist_pks):
