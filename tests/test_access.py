@@ -27,6 +27,8 @@ from clients.models import (
 )
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
+from reports.billing.contacts import Contacts
+from reports.models import BillingFile, LeftOut
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 
@@ -351,6 +353,14 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:billing": (MANAGER, [], "get"),
+    "reports:billing_files": (MANAGER, [], "get"),
+    "reports:billing_file": (OWN_MANAGER, ["billing_file"], "get"),
+    "reports:billing_copy": (OWN_MANAGER, ["billing_file"], "get"),
+    "reports:billing_void": (OWN_MANAGER, ["billing_file"], "post"),
+    "reports:billing_columns": (OWN_MANAGER, ["program"], "get"),
+    "reports:billing_left_out": (OWN_MANAGER, ["client", "session"], "get"),
+    "reports:billing_take_back": (OWN_MANAGER, ["client", "session", "left_out"], "post"),
     "supervision:board": (SUPERVISOR, [], "get"),
     "supervision:board_export": (SUPERVISOR, [], "get"),
     "supervision:far_enough": (MANAGER, [], "get"),
@@ -436,6 +446,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         ),
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
+        "billing_file": _a_billing_file(client, specialist, program, manager),
+        "left_out": LeftOut.objects.create(session=past, by=manager, reason="Paid by a grant."),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
@@ -462,6 +474,15 @@ def _a_changeover(client, specialist, by):
     told = Changeover.tell(client.assignments.get(specialist=specialist), None, by)
     told.say("I would rather not.")
     return told
+
+
+def _a_billing_file(client, specialist, program, manager):
+    """Of one session on a day of its own."""
+    start = timezone.now() - timedelta(hours=60)
+    session = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start)
+    cast.NoteFactory(session=session, no_goal="outreach").sign(by=specialist)
+    days = (timezone.localdate(start), timezone.localdate(start))
+    return BillingFile.make(program, *days, manager, Contacts(program, *days).seal, says_consented=True)
 
 
 def _yesterday():

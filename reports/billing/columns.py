@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from notes.paper.part2 import ON_EVERY_PAGE
+
+PAYERS_READ = "en"
 
 
 @dataclass(frozen=True)
@@ -64,4 +66,6 @@ OWN = ["own1", "own2", "own3"]
 
 
 def heading_of(name):
-    return str(FIELDS[name].label)
+    """Its usual heading, the same whoever makes the file."""
+    with translation.override(PAYERS_READ):
+        return str(FIELDS[name].label)

@@ -65,6 +65,17 @@ class Contact:
         return units(self.session.minutes, self.unit_rule) > 0
 
     @property
+    def claims_less(self):
+        """Than its note says, because what it counted with is not billed."""
+        return self.is_signed and self.units < self.note.signed_units
+
+    @property
+    def was_added_to(self):
+        """Something came to its note after it was billed."""
+        session = self.session
+        return bool(self.is_billed and session.added_at and session.added_at > session.billed_at)
+
+    @property
     def signed_credential(self):
         """As it stands beside the signature."""
         return self.note.signed_name.rpartition(", ")[2] if ", " in self.note.signed_name else ""

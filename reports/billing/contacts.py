@@ -77,8 +77,7 @@ class Contacts:
     @property
     def added_later(self):
         """Billed ones to which something was added after."""
-        billed = [one for one in self.by_outcome["billed"] if one.session.added_at]
-        return [one for one in billed if one.session.added_at > one.session.billed_at]
+        return [contact for contact in self.by_outcome["billed"] if contact.was_added_to]
 
     @property
     def seal(self):
@@ -92,6 +91,10 @@ class Contacts:
         if self.program.counts_month_minutes:
             self._add_up_the_months()
         return self.ready
+
+    def for_a_look(self, count):
+        """A few that would look, or already look, like this in a file."""
+        return with_people([*self.ready, *self.by_outcome["billed"]][:count])
 
     def _add_up_the_months(self):
         """Of each person: what was billed of the month before, and the ready ones up to each."""

@@ -1,10 +1,11 @@
 import pghistory
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Program, Walled
 from accounts.spreadsheet import cell
-from reports.billing.columns import FIELDS, USUAL, Style, heading_of
+from reports.billing.columns import FIELDS, PAYERS_READ, USUAL, Style, heading_of
 
 
 @pghistory.track()
@@ -46,4 +47,6 @@ class BillingColumns(Walled):
     def cells(self, contact):
         """What stands in each column for this contact; nothing that a spreadsheet takes for a formula."""
         style = Style(self.days, self.times)
-        return [cell(FIELDS[name].say(contact, style) if name in FIELDS else words) for name, _h, words in self.columns]
+        with translation.override(PAYERS_READ):
+            said = [FIELDS[name].say(contact, style) if name in FIELDS else words for name, _h, words in self.columns]
+        return [cell(str(words)) for words in said]

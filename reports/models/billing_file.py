@@ -131,11 +131,14 @@ class BillingFile(Walled):
         """Whose sessions are in it."""
         return Client.objects.filter(pk__in=self.rows.values("session__client")).only("pk", "agency_id")
 
-    def text(self):
-        """Piece by piece, the same each time."""
-        yield MARK + self.heading
-        lines = self.rows.order_by("number").values_list("line", flat=True)
-        yield from lines.iterator(chunk_size=AT_A_TIME)
+    @property
+    def beginning(self):
+        return MARK + self.heading
+
+    def lines(self, after, count):
+        """So many lines of the file behind that number."""
+        rows = self.rows.filter(number__gt=after, number__lte=after + count).order_by("number")
+        return "".join(rows.values_list("line", flat=True))
 
     @transaction.atomic
     def void(self, reason, by):
