@@ -36,10 +36,15 @@ def _on_papers(one, style):
     return one.client.legal_name or one.client.chosen_name
 
 
+def _payer(one, style):
+    return one.session.enrollment.payer if one.session.enrollment else ""
+
+
 FIELDS = {
     "client_id": Field(_("Client ID"), lambda one, style: str(one.session.client_id)),
     "legal_name": Field(_("Client’s name on papers"), _on_papers),
     "born_on": Field(_("Date of birth"), lambda one, style: style.day(one.client.born_on)),
+    "payer": Field(_("Who pays"), _payer),
     "service_date": Field(_("Date of service"), lambda one, style: style.day(one.day)),
     "start": Field(_("Start"), lambda one, style: style.time(one.session.start_at)),
     "end": Field(_("End"), lambda one, style: style.time(one.session.end_at)),

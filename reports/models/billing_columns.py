@@ -13,14 +13,14 @@ class BillingColumns(Walled):
     """Which columns a program's billing files have, in what order, under which headings."""
 
     class Days(models.TextChoices):
-        ISO = "%Y-%m-%d", _("2026-03-25")
-        SLASHES = "%m/%d/%Y", _("03/25/2026")
-        PLAIN = "%Y%m%d", _("20260325")
+        ISO = "%Y-%m-%d", "2026-03-25"
+        SLASHES = "%m/%d/%Y", "03/25/2026"
+        PLAIN = "%Y%m%d", "20260325"
 
     class Times(models.TextChoices):
-        CLOCK_24 = "%H:%M", _("14:05")
-        CLOCK_12 = "%I:%M %p", _("02:05 PM")
-        PLAIN = "%H%M", _("1405")
+        CLOCK_24 = "%H:%M", "14:05"
+        CLOCK_12 = "%I:%M %p", "02:05 PM"
+        PLAIN = "%H%M", "1405"
 
     program = models.OneToOneField(Program, models.PROTECT, related_name="billing_columns", editable=False)
     columns = models.JSONField(default=list, editable=False)

@@ -20,11 +20,8 @@ def a_contact(client, specialist, program, goal):
         session = cast.SessionFactory(start_at=start, end_at=start + timedelta(minutes=minutes), **who)
         written = cast.NoteFactory(session=session, **(note or {}))
         if linked:
-            own = (
-                goal
-                if session.client_id == client.pk
-                else cast.GoalFactory(client=session.client, created_by=session.specialist.user)
-            )
+            theirs = {"client": session.client, "created_by": session.specialist.user}
+            own = goal if session.client_id == client.pk else cast.GoalFactory(**theirs)
             GoalWork.objects.create(note=written, goal=own, movement="moved")
         if signed:
             written.sign(by=session.specialist)
