@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from clients.models import Opening
 from notes.models import Addendum, IndirectTime
@@ -110,7 +111,7 @@ def test_a_file_that_was_made_lies_still(a_contact, program, manager):
         lambda: BillingFile.objects.filter(pk=made.pk).update(unit_count=99),
         lambda: made.rows.update(units=99),
         lambda: BilledSession.objects.all().delete(),
-        lambda: BillingFile.objects.filter(pk=made.pk).update(voided_at=None, made_at=made.since),
+        lambda: BillingFile.objects.filter(pk=made.pk).update(voided_at=None, made_at=timezone.now()),
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change_it()
