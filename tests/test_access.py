@@ -497,7 +497,6 @@ def _a_changeover(client, specialist, by):
     return told
 
 
-<<<<<<< HEAD
 def _a_billing_file(client, specialist, program, manager):
     """Of one session on a day of its own."""
     start = timezone.now() - timedelta(hours=60)
@@ -505,7 +504,8 @@ def _a_billing_file(client, specialist, program, manager):
     cast.NoteFactory(session=session, no_goal="outreach").sign(by=specialist)
     days = (timezone.localdate(start), timezone.localdate(start))
     return BillingFile.make(program, *days, manager, Contacts(program, *days).seal, says_consented=True)
-=======
+
+
 def _a_hand_off(client, specialist):
     made = HandOff(client=client, kind="referral", to="Legal aid")
     made.make(specialist)
@@ -516,7 +516,6 @@ def _an_asked_story(client, specialist):
     story = SharedStory(client=client, words="I sing again.")
     story.write(specialist.user, "en")
     return story
->>>>>>> main
 
 
 def _yesterday():
