@@ -9,7 +9,6 @@ from clients.models import Assignment, Client, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
 from goals.models.goal import QUIET_DAYS
 from notes.models import CosignRequest, Note, Question, Session, Statement
-from notes.models.statement import ANSWERED_WITHIN
 
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
@@ -83,10 +82,8 @@ def overdue_statements_of(specialists):
 
 
 def overdue_questions_of(specialists):
-    """What a supervisor asked about their notes more than a week ago."""
-    return Question.objects.open().filter(
-        note__session__specialist__in=specialists, at__lt=timezone.now() - ANSWERED_WITHIN
-    )
+    """What a supervisor asked about their notes longer ago than the agency gives them."""
+    return Question.objects.past_promise().filter(note__session__specialist__in=specialists)
 
 
 def unanswered_of(specialists):

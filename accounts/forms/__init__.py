@@ -1,4 +1,4 @@
-from .agency import AgencyForm
+from .agency import AgencyForm, PromisesForm
 from .credential import CredentialForm
 from .entrance import AcceptForm, CodeForm, SetupForm
 from .mine import MineForm
@@ -17,6 +17,7 @@ __all__ = [
     "MineForm",
     "PinForm",
     "ProgramForm",
+    "PromisesForm",
     "ServiceCodeForm",
     "SetupForm",
     "TeamForm",

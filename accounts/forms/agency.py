@@ -39,6 +39,14 @@ class AgencyForm(forms.ModelForm):
             "staff_idle_minutes",
             "client_idle_minutes",
             "not_seen_days",
-            "answer_days",
             "credential_warning_days",
         ]
+
+
+class PromisesForm(forms.ModelForm):
+    """By when people are answered."""
+
+    class Meta:
+        model = Agency
+        fields = ["answer_days", "statement_days", "second_look_days", "inquiry_days", "objection_days"]
+        fields += ["question_days"]

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pgtrigger
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
@@ -10,6 +12,7 @@ from accounts.models import Membership, Walled, WalledQuerySet
 
 from .note import Note
 
+A_DAY = timedelta(days=1)
 CARRIED = ["id", "words", "by_name", "at", "answer", "answered_at"]
 
 
@@ -20,6 +23,11 @@ class QuestionQuerySet(WalledQuerySet):
     def to_be_answered_by(self, member):
         """Its writer answers, as long as they may open the note."""
         return self.open().filter(note__session__specialist=member)
+
+    def past_promise(self):
+        """Open for longer than the agency gives a specialist."""
+        promised = models.ExpressionWrapper(models.F("agency__question_days") * A_DAY, models.DurationField())
+        return self.open().filter(at__lt=timezone.now() - promised)
 
     def with_people(self):
         return self.select_related("by__user", "note__session__client")

@@ -11,7 +11,7 @@ from accounts.models import Membership, User, Walled, WalledQuerySet
 
 from .withholding import Withholding
 
-ANSWERED_WITHIN = timedelta(days=7)
+BEFORE_AGENCIES_CHOSE = timedelta(days=7)
 
 
 class SecondLookQuerySet(WalledQuerySet):
@@ -31,6 +31,7 @@ class SecondLook(Walled):
     withholding = models.ForeignKey(Withholding, models.PROTECT, related_name="second_looks", editable=False)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
+    promised_on = models.DateField(null=True, editable=False)
     answer = models.TextField(_("your answer"), blank=True, max_length=8000)
     answered_by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
     answered_by_name = models.CharField(max_length=160, blank=True, editable=False)
@@ -74,7 +75,7 @@ class SecondLook(Walled):
     @property
     def due_on(self):
         """The day that the person is told."""
-        return timezone.localdate(self.at) + ANSWERED_WITHIN
+        return self.promised_on or timezone.localdate(self.at) + BEFORE_AGENCIES_CHOSE
 
     @property
     def is_answered(self):
@@ -90,7 +91,8 @@ class SecondLook(Walled):
         """Put it before the managers; asking twice while one waits changes nothing."""
         Withholding.objects.select_for_update().get(pk=withholding.pk)
         waiting = withholding.second_looks.waiting().first()
-        return waiting or cls.objects.create(withholding=withholding, by=by)
+        promised_on = timezone.localdate() + timedelta(days=withholding.agency.second_look_days)
+        return waiting or cls.objects.create(withholding=withholding, by=by, promised_on=promised_on)
 
     @transaction.atomic
     def reply(self, words, by):
