@@ -1,3 +1,4 @@
+from .digest import DigestForm
 from .handing import CoverForm, HandOnForm
 from .meeting import AdditionForm, Agreements, LogForm, PlanForm, PointForm, PrivateNoteForm, agreements_for
 from .praise import PraiseLineForm
@@ -7,6 +8,7 @@ __all__ = [
     "AdditionForm",
     "Agreements",
     "CoverForm",
+    "DigestForm",
     "HandOnForm",
     "LogForm",
     "PlanForm",

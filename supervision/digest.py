@@ -1,0 +1,114 @@
+"""The week's numbers by e-mail: counts and links, never a name and never a word that somebody wrote."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+
+from .board import Board, specialists_of
+from .lists import LISTS
+from .models import DigestWish
+
+OVERSEEN = ["people", "not-seen", "waiting", "messages", "unanswered", "late", "untouched", "milestones"]
+OWN = ["people", "not-seen", "waiting", "messages", "unanswered", "notes", "late", "milestones"]
+COUNTED_AS = {
+    "people": "people",
+    "not-seen": "not_seen",
+    "waiting": "waiting",
+    "messages": "messages_late",
+    "unanswered": "unanswered",
+    "notes": "drafts",
+    "late": "late",
+    "untouched": "untouched",
+    "milestones": "milestones",
+}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One number of the board, in its words, with the address of its list."""
+
+    words: str
+    count: int
+    path: str
+
+
+def counts_for(member):
+    """The board's own numbers; a specialist's are those of their mirror."""
+    agency = member.agency
+    specialists = [member] if member.is_specialist else specialists_of(member)
+    line = Board(specialists, agency.not_seen_days, is_own=member.is_specialist).together
+    page = "mirror_list" if member.is_specialist else "list_all"
+    counts = [
+        Counted(str(LISTS[which].title), getattr(line, COUNTED_AS[which]), reverse(f"supervision:{page}", args=[which]))
+        for which in (OWN if member.is_specialist else OVERSEEN)
+    ]
+    return counts if member.is_specialist else counts + [_to_review(line), *_credentials(member, agency)]
+
+
+def _to_review(line):
+    return Counted(_("Notes to review"), line.to_cosign, reverse("supervision:notes"))
+
+
+def _credentials(member, agency):
+    staff = Membership.objects.active()
+    people = list(staff if member.is_manager else staff.overseen_by(member))
+    page = reverse("accounts:credentials")
+    soon = sum(one.runs_out_within(agency.credential_warning_days) for one in people)
+    yield Counted(_("Credentials that run out soon"), soon, f"{page}?show=soon")
+    yield Counted(_("Credentials that have run out"), sum(one.has_run_out for one in people), f"{page}?show=expired")
+
+
+def send(wish, address=None):
+    """Write it in the reader's language. `address` is the site's, without a slash at its end."""
+    address = address or settings.SITE_ADDRESS
+    with translation.override(wish.member.user.language):
+        counts = counts_for(wish.member)
+        shown = {
+            "counts": [(one.words, one.count, address + one.path) for one in counts if one.count],
+            "first_url": address + reverse("home"),
+            "leave_url": address + _leave_path(wish) if wish.is_saved else "",
+        }
+        letter = EmailMultiAlternatives(
+            _("Your week in PeerSupport"),
+            render_to_string("supervision/digest.txt", shown),
+            None,
+            [wish.member.user.email],
+            headers=_one_click(shown["leave_url"]),
+        )
+        letter.attach_alternative(render_to_string("supervision/digest_mail.html", shown), "text/html")
+    letter.send()
+
+
+def _leave_path(wish):
+    return reverse("supervision:digest_leave", args=[wish.token])
+
+
+def _one_click(url):
+    """What mail programs read to end it by themselves (RFC 8058)."""
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if url else {}
+
+
+def send_what_is_due():
+    """To everybody of the agency in scope whose hour has come; how many. Safe to ask at any time, and twice at once."""
+    waiting = DigestWish.objects.of_staff_at_work().order_by("pk").values_list("pk", flat=True)
+    return sum(_send_if_due(pk) for pk in list(waiting))
+
+
+@transaction.atomic
+def _send_if_due(pk):
+    rows = DigestWish.objects.of_staff_at_work().select_for_update(of=("self",), skip_locked=True)
+    wish = rows.filter(pk=pk).first()
+    if wish is None or not wish.is_due:
+        return False
+    wish.sent_for = wish.day_due
+    wish.save(update_fields=["sent_for"])
+    send(wish)
+    return True
