@@ -147,6 +147,7 @@ DOORS = {
     "clients:import_columns": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_answers": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_left_out": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_progress": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_confirm": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_cancel": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_undo": (OWN_MANAGER, ["past_import"], "post"),
