@@ -6,6 +6,7 @@ from django.conf import settings
 
 from .borrowed import IDLE_MINUTES, is_borrowed
 from .models import Agency
+from .words import own_title
 
 DEFAULTS = SimpleNamespace(theme="auto", text="normal", motion="auto", reads_aloud=False, neutral=False)
 
@@ -20,6 +21,7 @@ def room(request):
         "agency": user.agency if signed_in else only_agency(),
         "idle_seconds": idle_minutes(request) * 60 if signed_in else 0,
         "demo": settings.DEMO,
+        "own_title": own_title(),
     }
 
 

@@ -27,6 +27,16 @@ def language(before, after, changed):
         yield _("Invitations are written in this language. Each person keeps the language that they chose.")
 
 
+@says("words")
+def words(before, after, changed):
+    staff = Membership.objects.specialists().count()
+    yield ngettext(
+        "%(n)s person has this role. Each reader finds the word of their own language.",
+        "%(n)s people have this role. Each reader finds the word of their own language.",
+        staff,
+    ) % {"n": staff}
+
+
 @says("agency")
 def credentials(before, after, changed):
     if "credential_warning_days" in changed:

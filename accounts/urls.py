@@ -28,6 +28,7 @@ urlpatterns = [
     path("programs/<uuid:pk>/codes/<uuid:code_pk>/", codes.code, name="code"),
     path("programs/<uuid:pk>/history/", history.program, name="program_history"),
     path("programs/<uuid:pk>/codes/<uuid:code_pk>/history/", history.code, name="code_history"),
+    path("agency/words/", programs.words, name="words"),
     path("agency/promises/", programs.promises, name="promises"),
     path("agency/history/", history.agency, name="agency_history"),
     path("agency/", programs.agency, name="agency"),

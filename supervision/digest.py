@@ -78,13 +78,30 @@ def send(wish, address=None):
         }
         letter = EmailMultiAlternatives(
             _("Your week in PeerSupport"),
-            render_to_string("supervision/digest.txt", shown),
+            _plain(**shown),
             None,
             [wish.member.user.email],
             headers=_one_click(shown["leave_url"]),
         )
         letter.attach_alternative(render_to_string("supervision/digest_mail.html", shown), "text/html")
     letter.send()
+
+
+def _plain(counts, first_url, leave_url):
+    """The same without markup."""
+    told = [f"{words}: {count}\n{url}" for words, count, url in counts]
+    return (
+        "\n\n".join(
+            [
+                _("Your week in numbers. Names and words are read after signing in."),
+                *(told or [_("Nothing is counted for you right now.")]),
+                _("What is not named here is at 0."),
+                first_url,
+                *([f"{_('No more of these letters:')} {leave_url}"] if leave_url else []),
+            ]
+        )
+        + "\n"
+    )
 
 
 def _leave_path(wish):

@@ -122,6 +122,7 @@ DOORS = {
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
     "accounts:credentials": (SUPERVISOR, [], "get"),
     "accounts:credential": (OWN_MANAGER, ["member"], "get"),
+    "accounts:words": (MANAGER, [], "get"),
     "accounts:promises": (MANAGER, [], "get"),
     "accounts:agency_history": (MANAGER, [], "get"),
     "accounts:program_history": (OWN_MANAGER, ["program"], "get"),

@@ -1,4 +1,4 @@
-from .agency import AgencyForm, PromisesForm
+from .agency import AgencyForm, PromisesForm, WordsForm
 from .credential import CredentialForm
 from .entrance import AcceptForm, CodeForm, SetupForm
 from .mine import MineForm
@@ -21,4 +21,5 @@ __all__ = [
     "ServiceCodeForm",
     "SetupForm",
     "TeamForm",
+    "WordsForm",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import managers_only
-from accounts.forms import AgencyForm, ProgramForm, PromisesForm
+from accounts.forms import AgencyForm, ProgramForm, PromisesForm, WordsForm
 from accounts.models import Program
 from accounts.previewing import preview, sent_to
 from accounts.settings_history import AGENCY, PROGRAM
@@ -86,6 +86,12 @@ def promises(request):
     """By when people are answered; every page that promises a day reads it here."""
     form = PromisesForm(request.POST or None, instance=request.user.agency)
     return _settings(request, form, "promises", _("What we promise"), "accounts/promises.html")
+
+
+@managers_only
+def words(request):
+    form = WordsForm(request.POST or None, instance=request.user.agency)
+    return _settings(request, form, "words", _("Your own words"), "accounts/words.html")
 
 
 def _settings(request, form, kind, name, template):
