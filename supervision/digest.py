@@ -12,23 +12,16 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 
-from .board import Board, specialists_of
+from .counts import ALL, numbers_of
 from .lists import LISTS
 from .models import DigestWish
+from .team import Team
 
-OVERSEEN = ["people", "not-seen", "waiting", "messages", "unanswered", "late", "untouched", "milestones"]
-OWN = ["people", "not-seen", "waiting", "messages", "unanswered", "notes", "late", "milestones"]
-COUNTED_AS = {
-    "people": "people",
-    "not-seen": "not_seen",
-    "waiting": "waiting",
-    "messages": "messages_late",
-    "unanswered": "unanswered",
-    "notes": "drafts",
-    "late": "late",
-    "untouched": "untouched",
-    "milestones": "milestones",
-}
+OVERSEEN = ["people", "not-seen", "waiting", "safety", "messages", "statements", "questions", "reviews", "late"]
+OVERSEEN += ["untouched", "milestones"]
+OWN = ["people", "not-seen", "waiting", "safety", "messages", "statements", "questions", "reviews", "notes", "late"]
+OWN += ["milestones"]
+COUNTED_AS = {"not-seen": "not_seen", "notes": "drafts"}
 
 
 @dataclass(frozen=True)
@@ -42,19 +35,16 @@ class Counted:
 
 def counts_for(member):
     """The board's own numbers; a specialist's are those of their mirror."""
-    agency = member.agency
-    specialists = [member] if member.is_specialist else specialists_of(member)
-    line = Board(specialists, agency.not_seen_days, is_own=member.is_specialist).together
+    n = numbers_of(Team.of(member, [member] if member.is_specialist else None))[ALL]
     page = "mirror_list" if member.is_specialist else "list_all"
     counts = [
-        Counted(str(LISTS[which].title), getattr(line, COUNTED_AS[which]), reverse(f"supervision:{page}", args=[which]))
+        Counted(str(LISTS[which].title), n[COUNTED_AS.get(which, which)], reverse(f"supervision:{page}", args=[which]))
         for which in (OWN if member.is_specialist else OVERSEEN)
     ]
-    return counts if member.is_specialist else counts + [_to_review(line), *_credentials(member, agency)]
-
-
-def _to_review(line):
-    return Counted(_("Notes to review"), line.to_cosign, reverse("supervision:notes"))
+    if not member.is_specialist:
+        counts.append(Counted(_("Notes to review"), n["cosign"], reverse("supervision:notes")))
+        counts += _credentials(member, member.agency)
+    return counts
 
 
 def _credentials(member, agency):

@@ -16,6 +16,13 @@ A_DAY = timedelta(days=1)
 CARRIED = ["id", "words", "by_name", "at", "answer", "answered_at"]
 
 
+def past_promise():
+    """Asked longer ago than the agency gives a specialist."""
+    given = models.F("agency__question_days") * A_DAY
+    ago = models.ExpressionWrapper(models.Value(timezone.now()) - given, models.DateTimeField())
+    return models.Q(at__lt=ago)
+
+
 class QuestionQuerySet(WalledQuerySet):
     def open(self):
         return self.filter(answered_at=None)
@@ -23,11 +30,6 @@ class QuestionQuerySet(WalledQuerySet):
     def to_be_answered_by(self, member):
         """Its writer answers, as long as they may open the note."""
         return self.open().filter(note__session__specialist=member)
-
-    def past_promise(self):
-        """Open for longer than the agency gives a specialist."""
-        promised = models.ExpressionWrapper(models.F("agency__question_days") * A_DAY, models.DurationField())
-        return self.open().filter(at__lt=timezone.now() - promised)
 
     def with_people(self):
         return self.select_related("by__user", "note__session__client")

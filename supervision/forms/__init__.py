@@ -1,5 +1,6 @@
 from .digest import DigestForm
 from .handing import CoverForm, HandOnForm
+from .look import LookForm
 from .meeting import AdditionForm, Agreements, LogForm, PlanForm, PointForm, PrivateNoteForm, agreements_for
 from .praise import PraiseLineForm
 from .required import RequiredForm
@@ -11,6 +12,7 @@ __all__ = [
     "DigestForm",
     "HandOnForm",
     "LogForm",
+    "LookForm",
     "PlanForm",
     "PointForm",
     "PraiseLineForm",

@@ -14,7 +14,7 @@ from accounts.wall import BuildWall
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0013_promises"),
+        ("accounts", "0014_answers_since"),
         ("supervision", "0001_meetings"),
     ]
 

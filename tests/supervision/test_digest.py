@@ -10,9 +10,10 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from accounts.scopes import scope
-from supervision.board import Board, specialists_of
+from supervision.board import Board
 from supervision.digest import counts_for
 from supervision.models import DigestWish
+from supervision.team import Team
 from tests import cast
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -72,10 +73,12 @@ def test_it_speaks_the_readers_language(time_machine, supervisor):
 @pytest.mark.parametrize("who", ["supervisor", "manager", "specialist"])
 def test_its_numbers_are_the_boards_and_each_link_opens_for_its_reader(request, browser, who, client, other_client):
     member = request.getfixturevalue(who)
-    specialists = [member] if who == "specialist" else specialists_of(member)
-    line = Board(specialists, member.agency.not_seen_days, is_own=who == "specialist").together
+    own = [member] if who == "specialist" else None
+    n = Board(Team.of(member, own), is_own=bool(own)).together.n
     counts = {one.path.rstrip("/").rsplit("/", 1)[-1]: one for one in counts_for(member)}
-    assert (counts["people"].count, counts["waiting"].count) == (line.people, line.waiting)
+    told = [counts[which].count for which in ("people", "waiting", "late", "messages", "milestones")]
+    assert told == [n["people"], n["waiting"], n["late"], n["messages"], n["milestones"]]
+    assert n["people"] == (2 if who == "manager" else 1)
     browser.enter(member)
     assert {browser.get(one.path).status_code for one in counts.values()} == {200}
 

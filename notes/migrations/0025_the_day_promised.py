@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notes", "0023_praise_of_a_line"),
+        ("notes", "0024_record_closed"),
     ]
 
     operations = [
