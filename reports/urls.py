@@ -1,8 +1,15 @@
 from django.urls import path
 
-from .views import index
+from .views import index, numbers, rows
 
 app_name = "reports"
 urlpatterns = [
     path("", index.index, name="index"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("numbers/now/", numbers.now, name="now"),
+    path("numbers/now/rows/<slug:name>/", rows.now, name="now_rows"),
+    path("numbers/freeze/", numbers.freeze, name="freeze"),
+    path("numbers/<uuid:pk>/", numbers.report, name="report"),
+    path("numbers/<uuid:pk>/rows/<slug:name>/", rows.frozen, name="report_rows"),
+    path("numbers/<uuid:pk>/late/", rows.late, name="report_late"),
 ]

@@ -36,10 +36,10 @@ class Given:
         return _("%(month)s: %(given)s of the %(asked)s minutes that are asked for.") % said
 
 
-def given_to(specialists):
-    """In the order of the names as they come, for this month and the one before."""
+def given_to(specialists, months=None):
+    """In the order of the names as they come, for these months in a row: usually this one and the one before."""
     pks = [specialist.pk for specialist in specialists]
-    minutes, programs = _minutes(pks), _programs(pks)
+    minutes, programs = _minutes(pks, _months() if months is None else months), _programs(pks)
     rules = dict(RequiredTime.minutes_by_program())
     everybody = rules.get(None, 0)
     return [
@@ -53,14 +53,23 @@ def _months():
     return [this, (this - timedelta(days=1)).replace(day=1)]
 
 
-def _minutes(specialists):
-    held = Attendance.objects.filter(
+def attended(specialists, months):
+    """Meetings held in these months in a row, as the specialists who came."""
+    if not months:
+        return Attendance.objects.none()
+    after = (max(months) + timedelta(days=31)).replace(day=1)
+    return Attendance.objects.filter(
         specialist__in=specialists,
         meeting__held_at__isnull=False,
-        meeting__starts_at__gte=figures.midnight(_months()[-1]),
+        meeting__starts_at__gte=figures.midnight(min(months)),
+        meeting__starts_at__lt=figures.midnight(after),
     )
+
+
+def _minutes(specialists, months):
     minutes = defaultdict(Counter)
-    for pk, starts_at, length in held.values_list("specialist_id", "meeting__starts_at", "meeting__minutes"):
+    held = attended(specialists, months).values_list("specialist_id", "meeting__starts_at", "meeting__minutes")
+    for pk, starts_at, length in held:
         minutes[pk][timezone.localdate(starts_at).replace(day=1)] += length
     return minutes
 

@@ -27,6 +27,7 @@ from clients.models import (
 )
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
+from reports.models import Report
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 
@@ -349,6 +350,13 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:numbers": (MANAGER, [], "get"),
+    "reports:now": (MANAGER, [], "get"),
+    "reports:now_rows": (MANAGER, ["=served"], "get"),
+    "reports:freeze": (MANAGER, [], "post"),
+    "reports:report": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_rows": (OWN_MANAGER, ["report", "=served"], "get"),
+    "reports:report_late": (OWN_MANAGER, ["report"], "get"),
     "supervision:board": (SUPERVISOR, [], "get"),
     "supervision:board_export": (SUPERVISOR, [], "get"),
     "supervision:far_enough": (MANAGER, [], "get"),
@@ -427,7 +435,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
-        "agency": agency,
+        "agency": agency, "report": _a_report(manager),
         "thread": Thread.objects.create(client=client, about="The bus"),
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
@@ -453,6 +461,14 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         for member in (people[name] for name in STAFF):
             RecoveryCodes.activate(member.user)
     return SimpleNamespace(things=things, people=people)
+
+
+def _a_report(manager):
+    """Frozen, of the day before yesterday."""
+    day = timezone.localdate() - timedelta(days=2)
+    report = Report(agency=manager.agency, since=day, until=day)
+    report.freeze(manager)
+    return report
 
 
 def _a_changeover(client, specialist, by):

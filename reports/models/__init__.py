@@ -1,0 +1,4 @@
+from .report import Report
+from .report_number import ReportNumber
+
+__all__ = ["Report", "ReportNumber"]
