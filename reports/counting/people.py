@@ -7,6 +7,7 @@ from itertools import groupby
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
+from accounts.models import Program
 from clients.models import Client, Enrollment
 from goals.models import Goal
 
@@ -106,11 +107,11 @@ def _by_program(served, contacts):
     for one in contacts.parts:
         parts[str(one.program)].append(one)
     place = {one.pk: number for number, one in enumerate(served)}
-    found = {}
+    names, found = {str(pk): name for pk, name in Program.objects.values_list("pk", "name")}, {}
     for program, some in parts.items():
         clients = sorted({one.client for one in some}, key=place.get)
         count, minutes, units = (sum(getattr(one, name) for one in some) for name in ("count", "minutes", "units"))
-        found["program_people", program] = Found.of(clients)
+        found["program_people", program] = Found.of(clients, label=names[program])
         found["program_contacts", program] = Found.contacts(count, count)
         found["program_hours", program] = Found.contacts(count, minutes)
         found["program_units", program] = Found.contacts(count, units)
