@@ -20,12 +20,17 @@ def _second_business_day():
         yield
 
 
+def at(month, day, hour=10, minute=0):
+    """A moment of the year 2026 by the agency's clock."""
+    return datetime(2026, month, day, hour, minute, tzinfo=timezone.get_current_timezone())
+
+
 @pytest.fixture
 def contact(specialist, program):
     """A session held at 10 on a day of September, its note signed at once unless `signed` says otherwise."""
 
     def make(client, day, minutes=50, signed=True, **fields):
-        start = timezone.make_aware(datetime(2026, 9, day, 10)) if isinstance(day, int) else day
+        start = at(9, day) if isinstance(day, int) else day
         usual = {"specialist": specialist, "program": program, "end_at": start + timedelta(minutes=minutes)}
         note = cast.NoteFactory(session=cast.SessionFactory(client=client, start_at=start, **usual | fields))
         if signed:

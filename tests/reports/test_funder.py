@@ -1,6 +1,6 @@
 """The numbers of a month: counted by their definitions, frozen, each with its rows."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -11,7 +11,7 @@ from reports.models import Report
 from reports.rows import list_of
 from tests import cast
 
-from .conftest import sign
+from .conftest import at, sign
 
 pytestmark = pytest.mark.usefixtures("_second_business_day")
 MONTH = "?since=2026-09-01&until=2026-09-30"
@@ -31,8 +31,8 @@ def test_people_are_counted_once_and_contacts_each_time(client, other_client, co
 
 
 def test_a_session_late_in_the_evening_belongs_to_the_agencys_day(client, contact, agency, september):
-    contact(client, timezone.make_aware(datetime(2026, 9, 30, 23, 30)))
-    contact(client, timezone.make_aware(datetime(2026, 10, 1, 0, 10)))
+    contact(client, at(9, 30, 23, 30))
+    contact(client, at(10, 1, 0, 10))
     assert september.found["contacts", "all"].count == 1
 
 
@@ -48,7 +48,7 @@ def test_an_agency_is_not_the_sum_of_its_programs(client, contact, program, sept
 
 def test_whoever_comes_back_after_a_closing_is_new_again(client, other_client, contact, program, september):
     for person in (client, other_client):
-        contact(person, timezone.make_aware(datetime(2026, 8, 3, 10)))
+        contact(person, at(8, 3, 10))
         contact(person, 20)
     Enrollment.objects.filter(client=client).update(
         began_on=date(2026, 8, 1), referred_on=None, ended_on=date(2026, 8, 20)
