@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from .drawing import bars
 from .numbers import SECTIONS
-from .small_cells import hidden
+from .small_cells import SMALL, hidden
+
+# New and continuing make up the people served: where one is hidden, so is the other.
+TOGETHER = {"new": [("served", "")], "continuing": [("served", "")]}
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,8 @@ def heading_of(report, name, cell):
     for section in SECTIONS:
         for number in section.numbers:
             if number.key == (name, cell):
-                return _said(number, report)
+                said = _said(number, report)
+                return said if said and said.url else None
         for table in section.tables:
             if cell and name in [column.name for column in table.columns]:
                 return ShownTable(table, report).heading_of(name, cell)
@@ -116,8 +122,18 @@ def heading_of(report, name, cell):
 
 def _said(number, report):
     words = number.words(report.found)
-    url = rows_url(report, *number.key)
-    return None if words is None else Said(number.label, words, number.definition, url)
+    if words is None:
+        return None
+    if number.is_of_people and report.is_of_a_county_or_payer and _points_at_somebody(number, report):
+        return Said(number.label, _("hidden"), number.definition, "")
+    return Said(number.label, words, number.definition, rows_url(report, *number.key))
+
+
+def _points_at_somebody(number, report):
+    """In a report about one county or payer: few people, or all but few of those whom it is a share of."""
+    count = report.found[number.key].count
+    rests = [report.found[whole].count - count for whole in number.of or TOGETHER.get(number.name, ())]
+    return any(1 <= some <= SMALL for some in (count, *rests))
 
 
 def rows_url(report, name, cell):

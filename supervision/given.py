@@ -36,10 +36,12 @@ class Given:
         return _("%(month)s: %(given)s of the %(asked)s minutes that are asked for.") % said
 
 
-def given_to(specialists, months=None):
-    """In the order of the names as they come, for these months in a row: usually this one and the one before."""
+def given_to(specialists, meetings=None):
+    """In the order of the names as they come, from these meetings; usually those of this month and the one before."""
     pks = [specialist.pk for specialist in specialists]
-    minutes, programs = _minutes(pks, _months() if months is None else months), _programs(pks)
+    if meetings is None:
+        meetings = attended(pks, _months()).select_related("meeting")
+    minutes, programs = _minutes(meetings), _programs(pks)
     rules = dict(RequiredTime.minutes_by_program())
     everybody = rules.get(None, 0)
     return [
@@ -66,11 +68,10 @@ def attended(specialists, months):
     )
 
 
-def _minutes(specialists, months):
+def _minutes(attendances):
     minutes = defaultdict(Counter)
-    held = attended(specialists, months).values_list("specialist_id", "meeting__starts_at", "meeting__minutes")
-    for pk, starts_at, length in held:
-        minutes[pk][timezone.localdate(starts_at).replace(day=1)] += length
+    for one in attendances:
+        minutes[one.specialist_id][timezone.localdate(one.meeting.starts_at).replace(day=1)] += one.meeting.minutes
     return minutes
 
 

@@ -358,6 +358,8 @@ DOORS = {
     "reports:freeze": (MANAGER, [], "post"),
     "reports:report": (OWN_MANAGER, ["report"], "get"),
     "reports:report_rows": (OWN_MANAGER, ["report", "=served"], "get"),
+    "reports:report_csv": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_xlsx": (OWN_MANAGER, ["report"], "get"),
     "reports:report_late": (OWN_MANAGER, ["report"], "get"),
     "supervision:board": (SUPERVISOR, [], "get"),
     "supervision:board_export": (SUPERVISOR, [], "get"),

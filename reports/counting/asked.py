@@ -5,11 +5,12 @@ from datetime import timedelta
 from django.apps import apps
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
 
+from clients.models import HandOff
 from goals.models import Goal, GoalTurn, Step, Win
 from notes.models import Note
 from notes.models.lateness import past_its_hour
 
-from .scope import sessions_in, times_in
+from .scope import of_program, sessions_in, times_in
 
 A_DAY = timedelta(days=1)
 THEIRS = Q(author__in=[Goal.Author.MINE, Goal.Author.OURS], confirmed_at__isnull=False)
@@ -55,13 +56,22 @@ def wins(report):
     return Win.objects.shared().filter(on__range=(report.since, report.until)), {}
 
 
+def made(report):
+    return HandOff.objects.filter(made_on__range=(report.since, report.until)), {"cell": F("kind")}
+
+
+def completed(report):
+    return HandOff.objects.filter(completed_on__range=(report.since, report.until)), {"cell": F("kind")}
+
+
 def reviews(report):
     """Days of the period on which a plan was due to be looked at again; 1 where that was done by then. What was put
     right within a day was a slip."""
     event = apps.get_model("clients", "EnrollmentEvent")
     later = event.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__gt=OuterRef("pgh_id"))
     moved = later.exclude(plan_review_due_on=OuterRef("plan_review_due_on")).order_by("pgh_id")
-    due = times_in(report, event.objects.filter(plan_review_due_on__range=(report.since, report.until)))
+    due = event.objects.filter(times_in(report), plan_review_due_on__range=(report.since, report.until))
+    due = due.filter(**of_program(report))
     due = due.annotate(moved_at=Subquery(moved.values("pgh_created_at")[:1]))
     stood = Q(moved_at=None) | Q(moved_at__gt=F("pgh_created_at") + A_DAY)
     went_on = Q(pgh_obj__ended_on=None) | Q(pgh_obj__ended_on__gte=F("plan_review_due_on"))

@@ -12,11 +12,12 @@ def supervision_of(report):
     if report.specialist_id:
         specialists = specialists.filter(pk=report.specialist_id)
     specialists, months = list(specialists), report.months
-    given = given_to(specialists, months)
+    meetings = list(attended([one.pk for one in specialists], months).select_related("meeting"))
+    given = given_to(specialists, meetings)
     asked = {one.specialist.pk: one.asked * len(months) for one in given}
     met = {one.specialist.pk: sum(min(one.minutes[month], one.asked) for month in months) for one in given}
-    meetings = attended([one.pk for one in specialists], months).order_by("meeting__starts_at", "pk")
-    minutes = dict(meetings.values_list("pk", "meeting__minutes"))
+    meetings.sort(key=lambda one: (one.meeting.starts_at, one.pk))
+    minutes = {one.pk: one.meeting.minutes for one in meetings}
     return {
         ("supervision", ""): Found.of(minutes, minutes.values()),
         ("supervision_asked", ""): Found.of(asked, asked.values()),

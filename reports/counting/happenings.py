@@ -5,12 +5,13 @@ from collections import defaultdict
 from django.db.models import CharField, F, IntegerField, Value
 from django.db.models.functions import Cast
 
+from clients.models import HandOff
 from goals.models import Status
 
 from . import asked
 from .found import Found
 
-OF_THE_PEOPLE = {"goals_set", "turns", "steps", "wins"}
+OF_THE_PEOPLE = {"goals_set", "turns", "steps", "wins", "made", "completed"}
 TURNED = {Status.REACHED: "goals_reached", Status.CHANGED_MY_MIND: "goals_changed", Status.RESTING: "goals_resting"}
 ASKED = {
     "not_met": asked.not_met,
@@ -19,12 +20,14 @@ ASKED = {
     "turns": asked.turns,
     "steps": asked.steps,
     "wins": asked.wins,
+    "made": asked.made,
+    "completed": asked.completed,
     "reviews": asked.reviews,
 }
 
 
 def happenings_of(report, served):
-    """{(name, cell): Found}. Goals, steps and wins are those of the people served."""
+    """{(name, cell): Found}. Goals, steps, wins and hand-offs are those of the people served."""
     rows, served = defaultdict(list), set(served)
     for name, client, *row in _rows(report):
         if name not in OF_THE_PEOPLE or client in served:
@@ -39,6 +42,8 @@ def happenings_of(report, served):
         **_turned(rows["turns"]),
         **_plain("steps", rows["steps"]),
         **_plain("wins", rows["wins"]),
+        **_by_kind("made", rows["made"]),
+        **_by_kind("completed", rows["completed"]),
         **_reviewed(rows["reviews"]),
     }
 
@@ -66,6 +71,11 @@ def _cells(name, rows):
     for key, _of, cell, _amount in rows:
         cells[cell].append(key)
     return {(name, cell): Found.of(keys) for cell, keys in cells.items() if cell}
+
+
+def _by_kind(name, rows):
+    """Of each kind, also where there is none."""
+    return {(name, kind): Found() for kind in HandOff.Kind.values} | _cells(name, rows)
 
 
 def _turned(rows):

@@ -4,17 +4,17 @@ from collections import defaultdict
 from datetime import timedelta
 from itertools import groupby
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
-from accounts.models import Program
 from clients.models import Client, Enrollment
 from goals.models import Goal
 
+from .attributes import UNSAID, by_attribute
 from .contacts import among, delivered
 from .first_contact import first_contacts
 from .found import Found
-from .scope import is_in
+from .scope import of_program, times_in
 
 A_DAY = timedelta(days=1)
 
@@ -30,7 +30,8 @@ def people_of(report, contacts):
         **_closed(report, counted, of_client),
         **first_contacts(report, counted),
         **_plans(report, counted),
-        **_by_program(served, contacts),
+        **_by_program(report, served, contacts),
+        **by_attribute(report, served, times, contacts),
     }
 
 
@@ -38,7 +39,8 @@ def _served(report, contacts):
     before = delivered(report).filter(client=OuterRef("pk"), start_at__lt=report.moments[0])
     last = before.order_by("-start_at").values("start_at")[:1]
     people = Client.objects.filter(pk__in=among(contacts.first_days)).annotate(last_before=Subquery(last))
-    return people.by_name().only("pk", "language", "born_on")
+    people = people.annotate(**{name: F(f"self_description__{name}") for name in ("gender", "race", "veteran")})
+    return people.by_name().only("pk", "language", "born_on", "county")
 
 
 def _times_in_programs(report, contacts):
@@ -47,9 +49,9 @@ def _times_in_programs(report, contacts):
     first = first.filter(start_at__date__gte=OuterRef("referred_on")).order_by("start_at").values("start_at")[:1]
     period, goal = (report.since, report.until), Goal.objects.open().filter(client=OuterRef("client"))
     referred = Q(referred_on__range=period)
-    times = Enrollment.objects.filter(**({"program": report.program_id} if report.program_id else {}))
-    times = times.annotate(
-        first_at=Case(When(referred, then=Subquery(first))), has_goal=Exists(goal), is_in=is_in(report)
+    is_in = Case(When(times_in(report), then=True), default=False) if times_in(report) else Value(True)
+    times = Enrollment.objects.filter(**of_program(report)).annotate(
+        first_at=Case(When(referred, then=Subquery(first))), has_goal=Exists(goal), is_in=is_in
     )
     going_on = Q(began_on__lte=report.until) & (Q(ended_on=None) | Q(ended_on__gte=report.until))
     wanted = Q(client__in=among(contacts.first_days)) | referred | Q(ended_on__range=period) | going_on
@@ -84,7 +86,11 @@ def _closed(report, counted, of_client):
         if ended and closes(time, of_client[time.client_id]):
             before = last.get(time.client_id)
             last[time.client_id] = time if before is None or before.ended_on <= time.ended_on else before
-    return {("closed", ""): Found.of([time.pk for time in last.values()])}
+    found = {("closed", ""): Found.of([time.pk for time in last.values()])}
+    for ending in {time.ended_because for time in last.values()}:
+        keys = [time.pk for time in last.values() if time.ended_because == ending]
+        found["closed", ending or UNSAID] = Found.of(keys)
+    return found
 
 
 def _plans(report, counted):
@@ -101,17 +107,17 @@ def _is_current(time, day):
     return time.has_goal and time.plan_review_due_on is not None and time.plan_review_due_on >= day
 
 
-def _by_program(served, contacts):
+def _by_program(report, served, contacts):
     """Each person once in every program that they had a contact in."""
     parts = defaultdict(list)
     for one in contacts.parts:
         parts[str(one.program)].append(one)
     place = {one.pk: number for number, one in enumerate(served)}
-    names, found = {str(pk): name for pk, name in Program.objects.values_list("pk", "name")}, {}
+    found = {}
     for program, some in parts.items():
         clients = sorted({one.client for one in some}, key=place.get)
         count, minutes, units = (sum(getattr(one, name) for one in some) for name in ("count", "minutes", "units"))
-        found["program_people", program] = Found.of(clients, label=names[program])
+        found["program_people", program] = Found.of(clients, label=report.program_names[program])
         found["program_contacts", program] = Found.contacts(count, count)
         found["program_hours", program] = Found.contacts(count, minutes)
         found["program_units", program] = Found.contacts(count, units)

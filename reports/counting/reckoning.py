@@ -19,18 +19,17 @@ SHARES = {
 LONG = {"contacts": "count", "hours": "minutes", "units": "units"}
 
 
-def reckon(report):
-    """{(name, cell): Found}"""
+def reckon(report, name=""):
+    """{(name, cell): Found}; with a name at least the part to which that number belongs."""
     contacts = Contacts(report)
-    people = people_of(report, contacts)
-    served = people["served", ""].keys
-    return {
-        **people,
-        **_contacts(contacts),
-        **by_span(report, contacts.by_day),
-        **happenings_of(report, served),
-        **supervision_of(report),
-    }
+    found = people_of(report, contacts) | _contacts(contacts) | by_span(report, contacts.by_day)
+    if name and any(pair[0] == name for pair in found):
+        return found
+    if not name or name.startswith("supervision"):
+        found |= supervision_of(report)
+    if not name.startswith("supervision"):
+        found |= happenings_of(report, found["served", ""].keys)
+    return found
 
 
 def _contacts(contacts):

@@ -1,6 +1,7 @@
 """What a report speaks of: a period, and perhaps a part of the agency."""
 
 from datetime import timedelta
+from functools import partial
 
 from django import forms
 from django.utils import timezone
@@ -22,11 +23,16 @@ class FrameForm(forms.Form):
     specialist = forms.ModelChoiceField(
         Membership.objects.none(), label=_("Peer specialist"), required=False, empty_label=_("Everybody")
     )
+    county = forms.ChoiceField(label=_("County"), required=False)
+    payer = forms.ChoiceField(label=_("Who pays"), required=False)
 
-    def __init__(self, typed, programs, staff):
+    def __init__(self, typed, programs, staff, places):
+        """`places` gives the counties and payers that there are; it is asked only where they are needed."""
         super().__init__(typed or last_month())
         self.fields["program"].queryset = programs
         self.fields["specialist"].queryset = staff
+        for name, everywhere in (("county", _("All counties")), ("payer", _("All payers"))):
+            self.fields[name].choices = partial(_choices, places, name, everywhere)
         self.programs = programs
 
     def clean(self):
@@ -44,6 +50,10 @@ class FrameForm(forms.Form):
         report = Report(agency=agency, **told)
         report.take_rules(self.programs)
         return report
+
+
+def _choices(places, name, everywhere):
+    return [("", everywhere), *((words, words) for what, words in places() if what == name and words)]
 
 
 def last_month():

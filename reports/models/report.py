@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Func, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import get_format
@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program, Walled, WalledQuerySet
+from notes.models import Session
 from reports.counting.contacts import contacts_of, described
 from reports.counting.reckoning import reckon
 from reports.counting.scope import sessions_in
@@ -48,6 +49,7 @@ class Report(Walled):
     by_name = models.CharField(max_length=160)
 
     objects = ReportQuerySet.as_manager()
+    looked_at = ""
 
     class Meta:
         verbose_name = _("report")
@@ -104,10 +106,14 @@ class Report(Walled):
         return self.until < timezone.localdate()
 
     @cached_property
+    def program_names(self):
+        return {str(pk): name for pk, name in Program.objects.values_list("pk", "name")}
+
+    @cached_property
     def found(self):
         """{(name, cell): what was counted}: as it was frozen, or of now. Frozen, the rows stay in the database."""
         if not self.is_saved:
-            return reckon(self)
+            return reckon(self, self.looked_at)
         return {(one.name, one.cell): one for one in self.numbers.without_rows()}
 
     def rows_of(self, name, cell, start, end):
@@ -118,7 +124,15 @@ class Report(Walled):
         return self.numbers.rows_of(name, cell, start, end)
 
     def contacts(self):
-        return contacts_of(self)
+        """Signed notes lie still, but who lives or pays where does not: then the contacts are kept too."""
+        if not (self.is_saved and self.is_of_a_county_or_payer):
+            return contacts_of(self)
+        kept = self.numbers.filter(name="contacts", cell="all").values(key=Func("keys", function="unnest"))
+        return described(Session.objects.filter(pk__in=kept), self.billable_days)
+
+    @property
+    def is_of_a_county_or_payer(self):
+        return bool(self.county or self.payer)
 
     def late_contacts(self):
         """Of the period, signed since the report was frozen."""
@@ -132,7 +146,8 @@ class Report(Walled):
         return self.late_contacts().order_by().aggregate(count=Count("pk"), minutes=Sum("long"), units=Sum("in_units"))
 
     def take_rules(self, programs):
-        """How long each program's contacts may be billed, as of now."""
+        """Their names, and how long each program's contacts may be billed, as of now."""
+        self.program_names = {str(one.pk): one.name for one in programs}
         self.billable_days = {str(one.pk): one.not_billable_after for one in programs if one.not_billable_after}
 
     @transaction.atomic
@@ -142,6 +157,9 @@ class Report(Walled):
             raise ValidationError(NOT_OVER)
         self.as_of, self.by, self.by_name = timezone.now(), by, by.name_and_credential
         found = reckon(self)
+        if self.is_of_a_county_or_payer:
+            rows = self.contacts().order_by("start_at", "pk")
+            found["contacts", "all"].keys = list(rows.values_list("pk", flat=True))
         self.save(force_insert=True)
         self.numbers.keep(self, found)
 

@@ -1,6 +1,10 @@
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from . import shapes
+
+NOT_SAID = _("Not said")
 
 
 @dataclass(frozen=True)
@@ -13,6 +17,12 @@ class Number:
     shape: object = shapes.count
     cell: str = ""
     of: tuple = ()
+    is_of_people: bool = False
+
+    @classmethod
+    def of_people(cls, *args, **options):
+        """It counts people: in a report that is itself about few of them, it may point at somebody."""
+        return cls(*args, is_of_people=True, **options)
 
     @property
     def key(self):
@@ -52,3 +62,9 @@ class Section:
     title: str
     numbers: list
     tables: list = field(default_factory=list)
+
+
+def in_order(choices):
+    """A key to sort answers by, in the order in which they are offered; whatever else comes last."""
+    values = list(choices.values)
+    return lambda cell: (values.index(cell) if cell in values else len(values), cell)

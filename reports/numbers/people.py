@@ -1,13 +1,15 @@
 from django.utils.translation import gettext_lazy as _
 
+from clients.models import Enrollment
+
 from . import shapes
-from .number import Column, Number, Section, Table
+from .number import NOT_SAID, Column, Number, Section, Table, in_order
 
 SERVED = ("served", "")
 PEOPLE = Section(
     _("People"),
     [
-        Number(
+        Number.of_people(
             "served",
             _("People served"),
             _(
@@ -15,17 +17,17 @@ PEOPLE = Section(
                 " agency is not the sum of its programs: somebody may be in two."
             ),
         ),
-        Number(
+        Number.of_people(
             "new",
             _("New"),
             _("Of the people served: their first contact ever, or the first after their support was closed."),
         ),
-        Number(
+        Number.of_people(
             "continuing",
             _("Continuing"),
             _("Of the people served: had a contact before the period, and were not closed since."),
         ),
-        Number(
+        Number.of_people(
             "closed",
             _("Closed"),
             _(
@@ -48,12 +50,21 @@ PEOPLE = Section(
             label=lambda cell, found: found.label,
             total=SERVED,
         ),
+        Table(
+            _("How it ended"),
+            _("Of the people whose support was closed."),
+            _("How it ended"),
+            [Column("closed", _("People"))],
+            label=lambda cell, found: dict(Enrollment.Ending.choices).get(cell, NOT_SAID),
+            order=in_order(Enrollment.Ending),
+            total=("closed", ""),
+        ),
     ],
 )
 FIRST = Section(
     _("First contact"),
     [
-        Number(
+        Number.of_people(
             "referred",
             _("Referred"),
             _("Times in a program with a day of referral in the period."),
@@ -73,20 +84,22 @@ FIRST = Section(
             _("The number of days within which three quarters of them had their first contact."),
             shapes.days,
         ),
-        Number(
+        Number.of_people(
             "within_3",
             _("First contact within 3 days"),
             _("Of those who had a first contact or have waited for more than 3 days."),
             shapes.share,
             of=[("decided_3", "")],
         ),
-        Number(
+        Number.of_people(
             "within_7",
             _("First contact within 7 days"),
             _("Of those who had a first contact or have waited for more than 7 days."),
             shapes.share,
             of=[("decided_7", "")],
         ),
-        Number("waiting", _("Still waiting"), _("Referred in the period, and no contact in that program yet.")),
+        Number.of_people(
+            "waiting", _("Still waiting"), _("Referred in the period, and no contact in that program yet.")
+        ),
     ],
 )

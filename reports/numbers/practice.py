@@ -6,8 +6,8 @@ from .number import Number, Section
 PLANS = Section(
     _("Plans and notes"),
     [
-        Number("enrolled", _("People in a program"), _("On the last day of the period, each person once.")),
-        Number(
+        Number.of_people("enrolled", _("People in a program"), _("On the last day of the period, each person once.")),
+        Number.of_people(
             "planned",
             _("People with a current plan"),
             _("Of those: with an open goal, and a day for the next review of the plan that is not over."),

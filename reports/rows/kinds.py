@@ -1,7 +1,6 @@
 """How a row reads, by what it is: its name, where it leads, and whose record it shows."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from clients.models import Client, Enrollment
+from clients.models import Client, Enrollment, HandOff
 from goals.models import Goal, GoalTurn, Step, Win
 from notes.models import GroupMeeting, Note, Session
 from supervision.models import Attendance
@@ -21,7 +20,7 @@ class Row:
     url: str = ""
     words: str = ""
     detail: str = ""
-    client: UUID | None = None
+    client: Client | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def on(date):
 
 def _of(client, words="", detail="", url=""):
     url = url or reverse("overview", args=[client.pk])
-    return Row(client.chosen_name, url, words, detail, client.pk)
+    return Row(client.chosen_name, url, words, detail, client)
 
 
 def contact(session, _amount=None):
@@ -87,6 +86,10 @@ def _win(win, _amount):
     return _of(win.client, str(win), on(win.on))
 
 
+def _hand_off(hand_off, _amount):
+    return _of(hand_off.client, hand_off.to, on(hand_off.completed_on or hand_off.made_on))
+
+
 def _missed(session, _amount):
     words = f"{day(session.happens_at)} · {session.specialist.name}"
     return _of(session.client, words, session.get_not_met_because_display(), session.get_absolute_url())
@@ -117,6 +120,7 @@ GOAL = Kind(lambda: Goal.objects.select_related("client"), _goal)
 TURN = Kind(lambda: GoalTurn.objects.select_related("goal__client"), _turn)
 STEP = Kind(lambda: Step.objects.select_related("goal__client"), _step)
 WIN = Kind(lambda: Win.objects.select_related("client"), _win)
+HAND_OFF = Kind(lambda: HandOff.objects.select_related("client"), _hand_off)
 MISSED = Kind(lambda: Session.objects.select_related("client", "specialist__user"), _missed)
 DRAFT = Kind(lambda: Note.objects.with_session(), _draft)
 MEETING = Kind(lambda: GroupMeeting.objects.select_related("group", "specialist__user"), _meeting)
@@ -130,6 +134,8 @@ KINDS = {
     **dict.fromkeys(["goals_reached", "goals_changed", "goals_resting"], TURN),
     **dict.fromkeys(["unsigned", "overdue"], DRAFT),
     **dict.fromkeys(["supervision_met", "supervision_asked"], SPECIALIST),
+    **dict.fromkeys(["gender", "race", "veteran", "language", "age", "county", "payer"], PERSON),
+    **dict.fromkeys(["made", "completed"], HAND_OFF),
     "steps": STEP,
     "wins": WIN,
     "not_met": MISSED,

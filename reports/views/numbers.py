@@ -1,17 +1,23 @@
 """The numbers of a period: looked at as of now, or frozen."""
 
+from functools import cache
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import F, Value
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
 from accounts.models import Membership, Program
+from clients.access import write_openings
+from clients.models import Client
 from clients.views.paging import moment_page
 from reports.forms import FrameForm
 from reports.models import Report
 from reports.sheet import sheet_of
+from reports.stories import stories_of
 
 FROZEN_ON_A_PAGE = 20
 
@@ -33,8 +39,7 @@ def now(request):
     form = frame_of(request)
     if not form.is_valid():
         return render(request, "reports/numbers.html", {"form": form, "reports": []})
-    report = form.report(request.user.agency)
-    return render(request, "reports/report.html", {"report": report, "sections": sheet_of(report)})
+    return _page(request, form.report(request.user.agency))
 
 
 @managers_only
@@ -58,11 +63,26 @@ def freeze(request):
 @require_safe
 def report(request, pk):
     frozen = get_object_or_404(Report.objects.visible_to(request.member).with_names(), pk=pk)
-    context = {"report": frozen, "sections": sheet_of(frozen), "late": frozen.late}
+    return _page(request, frozen, late=frozen.late)
+
+
+def _page(request, report, **context):
+    stories = stories_of(report) if report.is_saved else []
+    write_openings(request, [story.client for story in stories if story.byline])
+    context |= {"report": report, "sections": sheet_of(report), "stories": stories}
     return render(request, "reports/report.html", context)
 
 
 def frame_of(request):
     programs = Program.objects.visible_to(request.member).by_name()
     staff = Membership.objects.visible_to(request.member).filter(role="specialist").by_name()
-    return FrameForm(request.POST or request.GET, programs, staff)
+    return FrameForm(request.POST or request.GET, programs, staff, cache(lambda: _places(request.member)))
+
+
+def _places(member):
+    """Each county and payer that a record names, as (county or payer, words)."""
+    people, told = Client.objects.visible_to(member), {"county": F("county"), "payer": F("enrollments__payer")}
+    asked = [
+        people.annotate(what=Value(name), words=words).values_list("what", "words") for name, words in told.items()
+    ]
+    return list(asked[0].union(asked[1]).order_by("what", "words"))

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import managers_only
 from clients.access import write_openings
-from clients.models import Client
 from reports.models import Report
 from reports.rows import contact_list, list_of
 from reports.sheet import heading_of
@@ -23,7 +22,9 @@ def now(request, name):
     form = frame_of(request)
     if not form.is_valid():
         return redirect("reports:numbers")
-    return _page(request, form.report(request.user.agency), name)
+    report = form.report(request.user.agency)
+    report.looked_at = name
+    return _page(request, report, name)
 
 
 @managers_only
@@ -55,8 +56,7 @@ def _page(request, report, name):
 
 
 def _show(request, report, listed, context):
-    people = {row.client for row in listed.rows if row.client}
-    write_openings(request, Client.objects.visible_to(request.member).filter(pk__in=people))
+    write_openings(request, {row.client for row in listed.rows if row.client})
     asked = request.GET.copy()
     asked.pop("after", None)
     first = f"{request.path}?{asked.urlencode()}" if asked else request.path

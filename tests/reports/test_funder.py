@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +16,7 @@ from tests import cast
 from .conftest import at, sign
 
 pytestmark = pytest.mark.usefixtures("_second_business_day")
-MONTH = "?since=2026-09-01&until=2026-09-30"
+AT_MOST, MONTH = 12, "?since=2026-09-01&until=2026-09-30"
 
 
 def test_people_are_counted_once_and_contacts_each_time(client, other_client, contact, september):
@@ -96,3 +98,30 @@ def test_a_preview_is_frozen_once_however_often_it_is_sent(browser, manager, cli
 @pytest.mark.parametrize("asked", ["?since=x&until=y", "?since=2026-09-30&until=2026-09-01", "?program=nonsense"])
 def test_wrong_filters_give_the_page_with_a_sentence(browser, manager, asked):
     assert browser.enter(manager).get(reverse("reports:now") + asked).status_code == 200
+
+
+def _queries(browser, address):
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(address).status_code == 200
+    return [query["sql"][:150] for query in asked if "SAVEPOINT" not in query["sql"]]
+
+
+def test_more_people_cost_no_more_queries(browser, manager, specialist, program, contact, frozen):
+    browser.enter(manager)
+    pages = [
+        reverse("reports:now") + MONTH,
+        reverse("reports:now_rows", args=["served"]) + MONTH,
+        reverse("reports:numbers"),
+    ]
+    counts = []
+    for _ in range(3):
+        for _ in range(3):
+            contact(cast.a_client(specialist, program), 3)
+        counts.append([len(_queries(browser, page)) for page in pages])
+    for q in _queries(browser, pages[0]):
+        print(q)
+    assert counts[1] == counts[2]
+    assert max(counts[2]) <= AT_MOST
+    report = frozen()
+    assert len(_queries(browser, report.get_absolute_url())) <= AT_MOST
+    assert len(_queries(browser, reverse("reports:report_rows", args=[report.pk, "contacts"]) + "?cell=all")) <= AT_MOST
