@@ -87,7 +87,8 @@ def _win(win, _amount):
 
 
 def _hand_off(hand_off, _amount):
-    return _of(hand_off.client, hand_off.to, on(hand_off.completed_on or hand_off.made_on))
+    url = reverse("clients:hand_offs", args=[hand_off.client_id])
+    return _of(hand_off.client, hand_off.to, on(hand_off.completed_on or hand_off.made_on), url)
 
 
 def _missed(session, _amount):
