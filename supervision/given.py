@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from clients.models import Assignment
 
-from . import figures
 from .models import Attendance, RequiredTime
+from .team import midnight, month_began_on
 
 
 @dataclass
@@ -51,7 +51,7 @@ def given_to(specialists, meetings=None):
 
 
 def _months():
-    this = figures.month_began_on()
+    this = month_began_on()
     return [this, (this - timedelta(days=1)).replace(day=1)]
 
 
@@ -63,8 +63,8 @@ def attended(specialists, months):
     return Attendance.objects.filter(
         specialist__in=specialists,
         meeting__held_at__isnull=False,
-        meeting__starts_at__gte=figures.midnight(min(months)),
-        meeting__starts_at__lt=figures.midnight(after),
+        meeting__starts_at__gte=midnight(min(months)),
+        meeting__starts_at__lt=midnight(after),
     )
 
 

@@ -12,6 +12,7 @@ from accounts.scopes import scope
 
 from .asked import build_asked
 from .beside import build_beside
+from .door import build_door
 from .groups import build_groups
 from .letters import build_letters
 from .lives import build_lives
@@ -41,5 +42,6 @@ def build():
         build_asked(world)
         build_supervision(world)
         build_letters(world)
+        build_door(world)
         build_groups(world)
     return world

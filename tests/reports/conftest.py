@@ -1,17 +1,39 @@
-"""A month that is over, and a first week of the next one."""
+"""Sessions to be billed, on the days of the cast's program; and a month that is over, looked at on its second business
+day."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from notes.models import Note
+from notes.models import GoalWork, Note
 from reports.models import Report
 from tests import cast
 
 SINCE, UNTIL = date(2026, 9, 1), date(2026, 9, 30)
 SECOND_BUSINESS_DAY = datetime(2026, 10, 2, 14, tzinfo=UTC)
+
+
+@pytest.fixture
+def a_contact(client, specialist, program, goal):
+    """A held session `ago` days ago from an hour on the clock, signed an hour after; `signed=False` leaves a draft."""
+
+    def make(ago=3, at=(10, 0), minutes=45, *, signed=True, linked=True, note=None, **fields):
+        day = timezone.localdate() - timedelta(days=ago)
+        start = datetime.combine(day, time(*at), timezone.get_current_timezone())
+        who = {"client": client, "specialist": specialist, "program": program} | fields
+        session = cast.SessionFactory(start_at=start, end_at=start + timedelta(minutes=minutes), **who)
+        written = cast.NoteFactory(session=session, **(note or {}))
+        if linked:
+            theirs = {"client": session.client, "created_by": session.specialist.user}
+            own = goal if session.client_id == client.pk else cast.GoalFactory(**theirs)
+            GoalWork.objects.create(note=written, goal=own, movement="moved")
+        if signed:
+            written.sign(by=session.specialist)
+        return written
+
+    return make
 
 
 @pytest.fixture

@@ -12,10 +12,8 @@ from accounts.wall import BuildWall
 
 
 class Migration(migrations.Migration):
-    initial = True
-
     dependencies = [
-        ("accounts", "0011_people_per_specialist"),
+        ("reports", "0001_billing"),
     ]
 
     operations = [
