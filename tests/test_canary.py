@@ -6,6 +6,7 @@ import logging
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from goals.models import Bump, Win
@@ -87,13 +88,22 @@ def test_nothing_private_is_anywhere_that_staff_look(who, world, planted, caplog
     assert _leaks("".join(f"{letter.subject}{letter.body}{letter.alternatives}" for letter in mail.outbox)) == []
 
 
+def test_nothing_private_is_in_an_audit_packet(planted, client, world):  # noqa: F811
+    browser = cast.Browser().enter(world.people["manager"])
+    days = {"since": "2020-01-01", "until": timezone.localdate()}
+    text = _text(browser.post(reverse("reports:packet_copy", args=[client.pk]), days))
+    assert "Walk in the mornings" in text
+    assert _leaks(text.replace("\n", "")) == []
+
+
 @pytest.mark.parametrize("who", ["specialist", "manager"])
 def test_no_search_finds_what_is_private(who, world, planted):  # noqa: F811
     """A page of results repeats what was typed; it says no more about a private word than about one of nobody."""
     browser, nobodys = cast.Browser().enter(world.people[who]), "zqnobodys9x"
     own = reverse("notes:find_of_client", args=[world.people["client"].pk])
     for page in (*map(reverse, ("clients:find", "clients:index", "notes:find")), own):
-        asked = {word: _text(browser.get(page, {"q": word})) for word in [nobodys, *CANARIES.values()]}
+        words = [nobodys, *CANARIES.values()]
+        asked = {word: _text(browser.post(page, {"q": word, "words": word}, follow=True)) for word in words}
         assert {text.count(word) for word, text in asked.items()} == {asked[nobodys].count(nobodys)}
         assert page == own or not any("Marcus R." in text for text in asked.values())
 

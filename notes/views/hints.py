@@ -5,11 +5,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
+from accounts.previewing import preview, sent_to
+from accounts.views.history import show
 from notes.forms import ChangedHintForm, HintForm
 from notes.models import Hint, SilentCategory
+from notes.models.hint_history import HINT, of_hint, of_hints
 
 
 @managers_only
@@ -58,6 +61,20 @@ def switch(request, pk, on):
     return redirect(_place_of(hint))
 
 
+@managers_only
+@require_safe
+def history(request):
+    """Of all hints and kinds, without what the product brought along on the first day."""
+    return show(request, of_hints(), _("Language hints"), reverse("hints:index"))
+
+
+@managers_only
+@require_safe
+def hint_history(request, pk):
+    hint = _found(request, pk)
+    return show(request, of_hint(hint), str(hint), hint.get_absolute_url())
+
+
 def _found(request, pk):
     return get_object_or_404(Hint.objects.visible_to(request.member), pk=pk)
 
@@ -72,7 +89,10 @@ def _place_of(hint):
 
 
 def _edit(request, form):
-    if request.method == "POST" and form.is_valid():
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, "hint", HINT, _("Language hints"))
+    if sent_to_be == "save":
         hint = form.save()
         messages.success(request, _("Saved."))
         return redirect(_place_of(hint))
