@@ -88,7 +88,7 @@ def test_nothing_private_is_anywhere_that_staff_look(who, world, planted, caplog
     assert _leaks("".join(f"{letter.subject}{letter.body}{letter.alternatives}" for letter in mail.outbox)) == []
 
 
-def test_nothing_private_is_in_an_audit_packet(planted, client, world):  # noqa: F811
+def test_nothing_private_is_in_an_audit_packet(world, planted, client):  # noqa: F811
     browser = cast.Browser().enter(world.people["manager"])
     days = {"since": "2020-01-01", "until": timezone.localdate()}
     text = _text(browser.post(reverse("reports:packet_copy", args=[client.pk]), days))
