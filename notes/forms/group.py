@@ -1,10 +1,12 @@
 """A group, when it meets, and who came."""
 
 import uuid
+from datetime import time
 
 from django import forms
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Program
@@ -82,7 +84,7 @@ class MeetingForm(forms.ModelForm):
         self.fields["method"].choices = Session.Method.choices
         self.fields["method"].required = False
         self.fields["place"].widget.attrs["class"] = "form-select"
-        self.people, self.sessions, self.asks_about_words = people, sessions, []
+        self.people, self.sessions, self.asks_about_words, self.theirs = people, sessions, False, None
         start, end = self.instance.start_at, self.instance.end_at
         self.initial.update(day=timezone.localdate(start), start=clock(start), end=clock(end))
         self.version = self.instance.version
@@ -116,7 +118,19 @@ class MeetingForm(forms.ModelForm):
 
     @property
     def said(self):
-        return [row.presence for row in self.rows if not row.is_signed]
+        """Of everybody of whom it is right, and not signed."""
+        return [row.presence for row in self.rows if not row.is_signed and row.is_valid()]
+
+    @property
+    def why_of_one(self):
+        """The choice of reasons, for a person whose tap was taken back since the page came."""
+        return forms.Select(choices=PersonForm.base_fields["why"].choices).render("", "")
+
+    def different_people(self, now):
+        """(name, how they are kept) of those of whom the kept form says something else than this one."""
+        for mine, kept in zip(self.rows, now.rows, strict=True):
+            if not kept.is_signed and mine.as_words != kept.as_words:
+                yield kept.client.chosen_name, kept.as_words
 
 
 class PersonForm(forms.Form):
@@ -150,6 +164,19 @@ class PersonForm(forms.Form):
     @property
     def has_own_times(self):
         return bool(self["start"].value() or self["end"].value())
+
+    @property
+    def as_words(self):
+        """There, perhaps from when to when; or not, and perhaps why."""
+        if self.is_there:
+            times = (_on_the_clock(self[name].value()) for name in ("start", "end"))
+            return ", ".join([gettext("Was there"), *filter(None, times)])
+        because = dict(Session.NotMetBecause.choices).get(self["why"].value())
+        return ", ".join(map(str, filter(None, [gettext("Was not there"), because])))
+
+    @property
+    def said_wrong(self):
+        return [sentence for sentences in self.errors.values() for sentence in sentences]
 
     def clean(self):
         cleaned, meeting = super().clean(), self.meeting_form.instance
@@ -185,6 +212,10 @@ class PersonForm(forms.Form):
         if not typed.get("there"):
             return Presence(self.client, False, because=typed.get("why", ""))
         return Presence(self.client, True, self.start_at, self.end_at)
+
+
+def _on_the_clock(typed):
+    return typed.strftime("%H:%M") if isinstance(typed, time) else typed or ""
 
 
 def clock(moment):

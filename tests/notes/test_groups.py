@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from accounts.models.founding import agency_founded
 from clients.models import Opening
 from notes.ical import calendar_of
 from notes.models import CalendarFeed, Group, GroupMeeting, Note, ReadBack, Session, draft
@@ -411,3 +412,77 @@ def test_a_meeting_across_midnight_and_the_clock_change_has_the_right_minutes(
     assert browser.enter(specialist).post(meeting.get_absolute_url(), typed).status_code == 302
     assert _note(people[0]).session.minutes == 60
     assert _note(people[1]).session.minutes == 240
+
+
+# As it is typed
+
+
+@pytest.fixture
+def autosave(browser, specialist, meeting):
+    address = reverse("notes:meeting_autosave", args=[meeting.group_id, meeting.pk])
+
+    def post(*there, **more):
+        return browser.enter(specialist).post(address, _typed(meeting, *there, **more), headers={"X-Autosave": "1"})
+
+    return post
+
+
+def test_a_meeting_saves_itself_with_who_came(autosave, people, meeting):
+    told = autosave(*people[:2]).json()
+    assert told["saved"].startswith("Saved ")
+    assert told["version"] == 2
+    assert reverse("notes:note", args=[people[0].pk, _note(people[0]).pk]) in told["parts"][people[0].pk.hex]
+    assert told["parts"][people[2].pk.hex] == ""
+    assert "2 notes are not signed yet" in told["parts"]["sign_all"]
+
+
+def test_what_is_right_is_kept_beside_what_is_not(autosave, people, meeting):
+    told = autosave(*people, end="nonsense", **{_of(people[0], "start"): "never"}).json()
+    assert set(told["errors"]) == {"end", people[0].pk.hex}
+    assert GroupMeeting.objects.get().shared_line == LINE
+    assert set(Session.objects.held().values_list("client", flat=True)) == {one.pk for one in people[1:]}
+
+
+def test_a_second_tab_is_shown_both_versions_and_nothing_is_overwritten(autosave, people):
+    autosave(*people)
+    answer = autosave(people[0], version=1, shared_line="Other words")
+    assert answer.status_code == 409
+    told = answer.json()["elsewhere"]
+    assert LINE in told
+    assert "Kestrel Bo" in told
+    assert "Canary Alba" not in told
+    assert GroupMeeting.objects.get().shared_line == LINE
+
+
+def test_a_draft_with_words_waits_for_a_yes_while_the_line_is_kept(autosave, people):
+    autosave(*people)
+    _tell(people[2])
+    told = autosave(*people[:2], shared_line="We sang.").json()
+    assert told["asks"]
+    assert "There are words in the draft of Wren." in told["errors"]["people"][0]
+    assert _note(people[2]).takeaway
+    assert GroupMeeting.objects.get().shared_line == "We sang."
+    assert not autosave(*people[:2], words_may_go="on").json()["asks"]
+    assert not Note.objects.filter(session__client=people[2]).exists()
+
+
+def test_the_groups_line_has_hints_and_keeps_nobodys_word(browser, autosave, people, meeting, agency):
+    agency_founded.send(type(agency), agency=agency)
+    hints = autosave(*people, shared_line="She is an addict.").json()["hints"]["shared_line"]
+    assert "You wrote “an addict”." in hints
+    assert "Keep it" not in hints
+    assert "You wrote “an addict”." in browser.get(meeting.get_absolute_url()).text
+
+
+def test_a_bigger_meeting_saves_itself_with_as_many_queries(autosave, group, people, specialist, program):
+    def asked(*there):
+        autosave(*there)
+        with CaptureQueriesContext(connection) as queries:
+            autosave(*there, shared_line="We sang.")
+        return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
+
+    few = asked(*people)
+    more = [cast.a_client(specialist, program) for _ in range(10)]
+    for one in more:
+        group.take_in(one)
+    assert asked(*people, *more) == few
