@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 from clients.models import Client, ComeBack
 from goals.models import Cheer, ShownWin
@@ -18,7 +19,8 @@ CHEERS, FRESH = 2, timedelta(days=14)
 CHEER = JSONObject(by=F("by__name"), words="words")
 TAP = JSONObject(by=F("news__supporter__name"), words=F("win__words"))
 OF_A_COME_BACK = ["answer_by", "is_welcome", "answer", "answered_by_name", "answered_at"]
-MEETING = JSONObject(planned_at="planned_at", led_by=F("specialist__user__name"))
+LEADERS = {"one": F("group__leader__user__name"), "two": F("group__co_leader__user__name")}
+MEETING = JSONObject(planned_at="planned_at", **LEADERS)
 BACK = JSONObject(owed_by_name=F("owed_by__user__name"), **{name: name for name in OF_A_COME_BACK})
 TOLD = ["cheers_told", "taps_told", "backs_told", "meetings_told", "was_walked_with", "is_walked_with"]
 
@@ -51,7 +53,13 @@ class Heard:
 
 
 def _meeting(told):
-    return SimpleNamespace(planned_at=parse_datetime(told["planned_at"]), led_by=told["led_by"].split(" ")[0])
+    return SimpleNamespace(planned_at=parse_datetime(told["planned_at"]), led_by=_names(told))
+
+
+def _names(told):
+    """Of one who leads the group, or of two."""
+    first = {who: told[who].split(" ")[0] for who in LEADERS if told[who]}
+    return _("%(one)s and %(two)s") % first if "two" in first else first["one"]
 
 
 def _come_back(told):

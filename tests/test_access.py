@@ -236,6 +236,8 @@ DOORS = {
     "notes:group": (OVER_A_GROUP, ["group"], "get"),
     "notes:group_rename": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_end": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_share": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_alone": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_comes": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_leaves": (OWN_SPECIALIST, ["group", "group_member"], "post"),
     "notes:meeting_plan": (OWN_SPECIALIST, ["group"], "post"),

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Program
+from accounts.models import Membership, Program
 from clients.forms.days import DayField
 from clients.models import Client
 from notes.clock import moments, until
@@ -33,6 +33,20 @@ class GroupForm(forms.ModelForm):
         self.fields["program"].empty_label = None
         if self.instance.is_saved:
             del self.fields["program"]
+
+
+class CoLeaderForm(forms.Form):
+    """Who leads it as well."""
+
+    member = forms.ModelChoiceField(
+        Membership.objects.none(), label=_("Who leads it with you"), empty_label=_("Choose")
+    )
+
+    def __init__(self, *args, members, **options):
+        super().__init__(*args, **options)
+        self.fields["member"].queryset = members
+        self.fields["member"].label_from_instance = lambda member: member.name
+        self.fields["member"].widget.attrs["class"] = "form-select"
 
 
 class ComesForm(forms.Form):
@@ -78,12 +92,13 @@ class MeetingForm(forms.ModelForm):
         fields = ["method", "place", "shared_line"]
         widgets = {"method": forms.RadioSelect, "shared_line": area(3)}
 
-    def __init__(self, data=None, *, people, sessions, **options):
-        """`version` is the one that the page shows."""
+    def __init__(self, data=None, *, people, sessions, writer, **options):
+        """`version` is the one that the page shows; `writer` writes for those whom nobody else writes for."""
         super().__init__(data, **options)
         self.fields["method"].choices = Session.Method.choices
         self.fields["method"].required = False
         self.fields["place"].widget.attrs["class"] = "form-select"
+        self.writer = writer
         self.people, self.sessions, self.asks_about_words, self.theirs = people, sessions, False, None
         start, end = self.instance.start_at, self.instance.end_at
         self.initial.update(day=timezone.localdate(start), start=clock(start), end=clock(end))
@@ -119,7 +134,7 @@ class MeetingForm(forms.ModelForm):
     @property
     def said(self):
         """Of everybody of whom it is right, and not signed."""
-        return [row.presence for row in self.rows if not row.is_signed and row.is_valid()]
+        return [row.presence for row in self.rows if not row.is_closed and row.is_valid()]
 
     @property
     def why_of_one(self):
@@ -129,7 +144,7 @@ class MeetingForm(forms.ModelForm):
     def different_people(self, now):
         """(name, how they are kept) of those of whom the kept form says something else than this one."""
         for mine, kept in zip(self.rows, now.rows, strict=True):
-            if not kept.is_signed and mine.as_words != kept.as_words:
+            if not kept.is_closed and mine.as_words != kept.as_words:
                 yield kept.client.chosen_name, kept.as_words
 
 
@@ -146,6 +161,8 @@ class PersonForm(forms.Form):
         self.session = meeting_form.sessions.get(client.pk)
         self.note = getattr(self.session, "note", None)
         self.is_signed = self.note is not None and self.note.is_signed
+        self.is_others = bool(self.session) and self.session.specialist_id != meeting_form.writer.pk
+        self.is_closed = self.is_signed or self.is_others
         if self.session:
             self._say_what_is_kept()
 
@@ -180,7 +197,7 @@ class PersonForm(forms.Form):
 
     def clean(self):
         cleaned, meeting = super().clean(), self.meeting_form.instance
-        if self.is_signed or not cleaned.get("there"):
+        if self.is_closed or not cleaned.get("there"):
             return cleaned
         day, zone = timezone.localdate(meeting.start_at), timezone.get_current_timezone()
         start, end = cleaned.get("start"), cleaned.get("end")

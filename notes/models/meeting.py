@@ -29,7 +29,9 @@ class GroupMeetingQuerySet(WalledQuerySet):
         return self.exclude(status="off")
 
     def led_by(self, specialist):
-        return self.filter(group__leader=specialist).select_related("group")
+        """By them alone or with somebody."""
+        mine = Q(group__leader=specialist) | Q(group__co_leader=specialist)
+        return self.filter(mine).select_related("group")
 
     def of_person(self, client):
         """Of the groups that this person is in now."""
@@ -48,14 +50,15 @@ class GroupMeetingQuerySet(WalledQuerySet):
     def past(self):
         return self.filter(status="held")
 
-    def with_counts(self):
-        """With `expected` (in the group now), `came`, and `drafts`, the notes that are not signed yet."""
+    def with_counts(self, writer=None):
+        """With `expected` (in the group now), `came`, and `drafts`, the notes not signed yet: this writer's, or all."""
+        whose = Q(sessions__specialist=writer) if writer else Q()
         here = GroupMember.objects.here().filter(group=OuterRef("group")).order_by().values("group")
         return self.annotate(
             expected=Coalesce(Subquery(here.annotate(n=Count("pk")).values("n")), 0),
             came=Count("sessions", filter=Q(sessions__status="held")),
-            drafts=Count("sessions__note", filter=Q(sessions__note__signed_at=None)),
-            due_at=models.Min("sessions__note__due_at", filter=Q(sessions__note__signed_at=None)),
+            drafts=Count("sessions__note", filter=Q(sessions__note__signed_at=None) & whose),
+            due_at=models.Min("sessions__note__due_at", filter=Q(sessions__note__signed_at=None) & whose),
         )
 
     def call_off(self, because):

@@ -30,6 +30,7 @@ def meeting(request, group, pk):
     meeting = meeting_of(group, pk)
     if not meeting.is_held:
         context = {"group": group, "meeting": meeting, "off_form": MeetingOffForm()}
+        context["is_leader"] = group.is_led_by(request.member)
         return render(request, "notes/groups/planned.html", context)
     form = _form(request, meeting)
     if request.method == "POST":
@@ -62,12 +63,13 @@ def _form(request, meeting):
     if typed and "over" in typed and not typed.get("end"):
         typed["end"] = timezone.localtime().strftime("%H:%M")
     people = list(meeting.people_seen_by(request.member))
-    return MeetingForm(typed, instance=meeting, people=people, sessions=attendance.sessions_of(meeting))
+    sessions = attendance.sessions_of(meeting)
+    return MeetingForm(typed, instance=meeting, people=people, sessions=sessions, writer=request.member)
 
 
 def _keep(request, form, said):
     version, may_go = request.POST.get("version", ""), form.cleaned_data.get("words_may_go", False)
-    attendance.keep(form.instance, version, said, may_go)
+    attendance.keep(form.instance, version, said, may_go, by=request.member)
 
 
 def _kept(request, form):
@@ -108,7 +110,8 @@ def _theirs(request, form):
     """Where the meeting as it is kept says something else: (label, what is kept). The page now shows that version."""
     kept = form.instance.group.meetings.get(pk=form.instance.pk)
     kept.program, form.version = form.instance.program, kept.version
-    now = MeetingForm(instance=kept, people=form.people, sessions=attendance.sessions_of(kept))
+    sessions = attendance.sessions_of(kept)
+    now = MeetingForm(instance=kept, people=form.people, sessions=sessions, writer=form.writer)
     return [*desk.different(form, now), *form.different_people(now)]
 
 
@@ -121,7 +124,8 @@ def _written_elsewhere(request, form):
 def _answer(request, group, form, problem):
     """The answer to an autosave, with the parts of the page that follow from it."""
     meeting = meeting_of(group, form.instance.pk)
-    now = MeetingForm(instance=meeting, people=form.people, sessions=attendance.sessions_of(meeting))
+    sessions = attendance.sessions_of(meeting)
+    now = MeetingForm(instance=meeting, people=form.people, sessions=sessions, writer=form.writer)
     state = _state(request, group, meeting, now)
     parts = {name: _part(request, name, state) for name in ("thoughts", "sign_all")}
     parts |= {row.prefix: _part(request, "their_note", {"row": row}) for row in now.rows}
@@ -151,8 +155,8 @@ def _hints(meeting):
 
 def _state(request, group, meeting, form):
     for row in form.rows:
-        row.missing = attendance.missing(row.note) if row.note and not row.is_signed else []
-    drafts = [row for row in form.rows if row.note and not row.is_signed]
+        row.missing = attendance.missing(row.note) if row.note and not row.is_closed else []
+    drafts = [row for row in form.rows if row.note and not row.is_closed]
     return {
         "group": group,
         "meeting": meeting,

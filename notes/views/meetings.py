@@ -35,9 +35,8 @@ def off(request, group, pk):
     """Take the plan back; it was no contact with anybody."""
     form, meeting = MeetingOffForm(request.POST), meeting_of(group, pk)
     if not form.is_valid():
-        return render(
-            request, "notes/groups/planned.html", {"group": group, "meeting": meeting, "off_form": form}, status=422
-        )
+        context = {"group": group, "meeting": meeting, "off_form": form, "is_leader": True}
+        return render(request, "notes/groups/planned.html", context, status=422)
     try:
         meeting.call_off(form.cleaned_data["because"])
     except ValidationError as problem:
@@ -66,7 +65,7 @@ def sign(request, group, pk):
     """One note, or all that are complete: each with its own signature."""
     meeting, form = meeting_of(group, pk), SignForm(request.POST)
     people = meeting.people_seen_by(request.member)
-    drafts = attendance.drafts_of(meeting, people, form.one)
+    drafts = attendance.drafts_of(meeting, people, request.member, form.one)
     count = attendance.sign_complete(meeting, request.member, drafts)
     left = len(drafts) - count
     words = ngettext("%(count)s note is signed.", "%(count)s notes are signed.", count) % {"count": count}

@@ -12,7 +12,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from accounts.models.founding import agency_founded
-from clients.models import Opening
+from clients.models import Assignment, Opening
 from notes.ical import calendar_of
 from notes.models import CalendarFeed, Group, GroupMeeting, Note, ReadBack, Session, draft
 from tests import cast
@@ -425,6 +425,58 @@ def test_the_person_finds_the_next_time_of_their_group_and_nothing_more_of_it(br
     assert browser.get(reverse("portal:journey")).context["heard"].meeting.planned_at == second.planned_at
     group.members.get(client=people[0]).leave()
     assert browser.get(reverse("portal:journey")).context["heard"].meeting is None
+
+
+# Two who lead it
+
+
+@pytest.fixture
+def terrell(group, other_specialist):
+    group.share_the_lead(other_specialist)
+    return other_specialist
+
+
+def test_a_second_specialist_leads_it_too_and_steps_back(browser, specialist, other_specialist, group):
+    browser.enter(specialist).post(reverse("notes:group_share", args=[group.pk]), {"member": other_specialist.pk})
+    browser.enter(other_specialist)
+    page = browser.get(group.get_absolute_url()).text
+    assert "Sober mornings" in page
+    assert "Canary" not in page
+    assert browser.post(reverse("notes:group_alone", args=[group.pk])).url == reverse("notes:groups")
+    assert browser.get(group.get_absolute_url()).status_code == 404
+
+
+def test_each_of_two_leaders_writes_and_signs_for_their_own_people(
+    browser, save, group, people, terrell, program, meeting
+):
+    theirs = cast.a_client(terrell, program, chosen_name="Robin T.")
+    group.take_in(theirs, terrell)
+    save(*people)
+    address, typed = meeting.get_absolute_url(), _typed(meeting, theirs)
+    assert browser.enter(terrell).post(address, typed).status_code == 302
+    assert "Robin T." in browser.get(address).text
+    assert "Canary" not in browser.get(address).text
+    assert {note.session.specialist for note in Note.objects.drafts()} == {meeting.specialist, terrell}
+    _tell(people[0])
+    _tell(theirs)
+    browser.post(reverse("notes:meeting_sign", args=[group.pk, meeting.pk]))
+    assert [note.signed_by for note in Note.objects.signed()] == [terrell]
+
+
+def test_what_one_leader_writes_the_other_does_not_take_away(browser, save, people, terrell, meeting):
+    Assignment.objects.create(client=people[0], specialist=terrell, kind="cover", reason="Vacation")
+    save(*people)
+    browser.enter(terrell).post(meeting.get_absolute_url(), _typed(meeting))
+    assert _note(people[0]).session.specialist == meeting.specialist
+    assert "Dana writes it" in browser.get(meeting.get_absolute_url()).text
+
+
+def test_the_supervisor_of_either_reads_and_the_person_learns_both_names(
+    browser, group, people, terrell, other_supervisor
+):
+    GroupMeeting.plan(group, timezone.now() + timedelta(days=1))
+    assert browser.enter(other_supervisor).get(group.get_absolute_url()).status_code == 200
+    assert "with Dana and Terrell" in browser.enter(people[0]).get(reverse("portal:journey")).text
 
 
 # As it is typed
