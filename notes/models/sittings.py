@@ -12,7 +12,7 @@ class _AtOnceOrAfterAPause(pgtrigger.AnyChange):
         self.saved = saved
 
     def resolve(self, model):
-        return f"({super().resolve(model)}) OR NEW.{self.saved} > OLD.{self.saved} + INTERVAL '{A_PAUSE}'"
+        return f"(({super().resolve(model)}) OR NEW.{self.saved} > OLD.{self.saved} + INTERVAL '{A_PAUSE}')"
 
 
 def tracked_by_sitting(saved, *typed):

@@ -464,7 +464,8 @@ def test_each_of_two_leaders_writes_and_signs_for_their_own_people(
 
 
 def test_what_one_leader_writes_the_other_does_not_take_away(browser, save, people, terrell, meeting):
-    Assignment.objects.create(client=people[0], specialist=terrell, kind="cover", reason="Vacation")
+    week = {"began_on": timezone.localdate(), "ended_on": timezone.localdate() + timedelta(days=7)}
+    Assignment.objects.create(client=people[0], specialist=terrell, kind="cover", reason="Vacation", **week)
     save(*people)
     browser.enter(terrell).post(meeting.get_absolute_url(), _typed(meeting))
     assert _note(people[0]).session.specialist == meeting.specialist
