@@ -43,7 +43,7 @@ DELETE FROM notes_passage WHERE kind IN ('asked', 'praise');
 class Migration(migrations.Migration):
     """What a supervisor asked about a note, its answer, and praise are found as well."""
 
-    dependencies = [("notes", "0025_history_by_sitting")]
+    dependencies = [("notes", "0026_history_by_sitting")]
     operations = [
         migrations.AlterField(
             model_name="passage",

@@ -15,7 +15,7 @@ NOT_SAME_AGENCY = "ALTER TABLE notes_group DROP CONSTRAINT notes_group_co_leader
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0012_credential_periods"),
-        ("notes", "0026_find_questions_and_praise"),
+        ("notes", "0027_find_questions_and_praise"),
     ]
 
     operations = [

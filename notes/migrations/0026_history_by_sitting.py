@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """A draft that saves itself every second leaves one row of its words for a sitting, not one for a save."""
 
     dependencies = [
-        ("notes", "0024_record_closed"),
+        ("notes", "0025_the_day_promised"),
     ]
 
     operations = [
