@@ -30,7 +30,7 @@ from clients.models import (
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from reports.billing.contacts import Contacts
-from reports.models import BillingFile, LeftOut
+from reports.models import BillingFile, LeftOut, Report
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 
@@ -136,6 +136,8 @@ DOORS = {
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
     "accounts:credentials": (SUPERVISOR, [], "get"),
     "accounts:credential": (OWN_MANAGER, ["member"], "get"),
+    "accounts:words": (MANAGER, [], "get"),
+    "accounts:promises": (MANAGER, [], "get"),
     "accounts:agency_history": (MANAGER, [], "get"),
     "accounts:program_history": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_history": (OWN_MANAGER, ["program", "service_code"], "get"),
@@ -161,6 +163,7 @@ DOORS = {
     "clients:import_columns": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_answers": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_left_out": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_progress": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_confirm": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_cancel": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_undo": (OWN_MANAGER, ["past_import"], "post"),
@@ -258,10 +261,13 @@ DOORS = {
     "notes:group": (OVER_A_GROUP, ["group"], "get"),
     "notes:group_rename": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_end": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_share": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_alone": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_comes": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_leaves": (OWN_SPECIALIST, ["group", "group_member"], "post"),
     "notes:meeting_plan": (OWN_SPECIALIST, ["group"], "post"),
     "notes:meeting": (OVER_A_GROUP, ["group", "meeting"], "get"),
+    "notes:meeting_autosave": (OWN_SPECIALIST, ["group", "held_meeting"], "post"),
     "notes:meeting_start": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_off": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_again": (OWN_SPECIALIST, ["group", "meeting"], "post"),
@@ -303,10 +309,12 @@ DOORS = {
     "notes:together_looks_right": (OWN_SPECIALIST, ["client", "draft"], "get"),
     "notes:together_paused": (OWN_SPECIALIST, ["client", "draft"], "get"),
     "notes:together_end": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:together_language": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "portal:agenda": (SELF, [], "get"),
     "portal:agenda_take_back": (OWN, ["agenda_item"], "post"),
     "portal:looks_right": (OWN, ["signed"], "get"),
     "notes:autosave": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:note_off": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:sign": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:addendum": (OWN_SPECIALIST, ["client", "signed"], "post"),
     "notes:reply": (OWN_SPECIALIST, ["client", "signed", "statement"], "post"),
@@ -384,6 +392,15 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:numbers": (MANAGER, [], "get"),
+    "reports:now": (MANAGER, [], "get"),
+    "reports:now_rows": (MANAGER, ["=served"], "get"),
+    "reports:freeze": (MANAGER, [], "post"),
+    "reports:report": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_rows": (OWN_MANAGER, ["report", "=served"], "get"),
+    "reports:report_csv": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_xlsx": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_late": (OWN_MANAGER, ["report"], "get"),
     "reports:billing": (MANAGER, [], "get"),
     "reports:billing_files": (MANAGER, [], "get"),
     "reports:billing_file": (OWN_MANAGER, ["billing_file"], "get"),
@@ -405,6 +422,10 @@ DOORS = {
     "supervision:hand_on": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:cover": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:waiting_list": (SUPERVISOR, [], "get"),
+    "supervision:digest": (ALL_STAFF, [], "get"),
+    "supervision:digest_now": (ALL_STAFF, [], "post"),
+    "supervision:digest_end": (ALL_STAFF, [], "post"),
+    "supervision:digest_leave": (SEALED, ["=a-token"], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:meetings": (SUPERVISOR, [], "get"),
@@ -455,6 +476,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         ),
         "group": group, "group_member": group.take_in(client),
         "meeting": GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0],
+        "held_meeting": GroupMeeting.plan(group, timezone.now() - timedelta(days=1))[0],
         "milestone": cast.MilestoneFactory(goal=goal, created_by=by),
         "step": cast.StepFactory(goal=goal, created_by=by),
         "win": cast.WinFactory(client=client, by=by),
@@ -470,7 +492,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
-        "agency": agency,
+        "agency": agency, "report": _a_report(manager),
         "thread": Thread.objects.create(client=client, about="The bus"),
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
@@ -499,6 +521,14 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         for member in (people[name] for name in STAFF):
             RecoveryCodes.activate(member.user)
     return SimpleNamespace(things=things, people=people)
+
+
+def _a_report(manager):
+    """Frozen, of the day before yesterday."""
+    day = timezone.localdate() - timedelta(days=2)
+    report = Report(agency=manager.agency, since=day, until=day)
+    report.freeze(manager)
+    return report
 
 
 def _a_changeover(client, specialist, by):
