@@ -27,8 +27,10 @@ from clients.models import (
 )
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
+from reports.models import Export
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
+from tests.reports.people import People
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
 NOBODY = {"nobody": SIGN_IN}
@@ -349,6 +351,13 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:exports": (MANAGER, [], "get"),
+    "reports:export": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_go_on": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_stop": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_again": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_csv": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_xlsx": (OWN_MANAGER, ["export"], "get"),
     "supervision:board": (SUPERVISOR, [], "get"),
     "supervision:board_export": (SUPERVISOR, [], "get"),
     "supervision:far_enough": (MANAGER, [], "get"),
@@ -434,6 +443,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         ),
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
+        "export": Export.ask(People, {}, by=manager).go_on(),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),

@@ -41,9 +41,17 @@ class Opening(Walled):
     @classmethod
     def write_found(cls, clients, member, page):
         """A search showed these names to this member."""
-        found = cls.Kind.SEARCHED
+        cls._write(clients, member, page, cls.Kind.SEARCHED)
+
+    @classmethod
+    def write_exported(cls, clients, member, page):
+        """This member took a file with something of these people."""
+        cls._write(clients, member, page, cls.Kind.EXPORTED)
+
+    @classmethod
+    def _write(cls, clients, member, page, kind):
         cls.objects.bulk_create(
-            [cls(client=client, user=member.user, role=member.role, kind=found, page=page) for client in clients]
+            [cls(client=client, user=member.user, role=member.role, kind=kind, page=page) for client in clients], 1000
         )
 
     def __str__(self):
