@@ -1,10 +1,14 @@
 from django.urls import path
 
-from .views import exports, index
+from .views import exports, index, trail
 
 app_name = "reports"
 urlpatterns = [
     path("", index.index, name="index"),
+    path("who-did-what/", trail.index, name="trail"),
+    path("who-did-what/person/", trail.person, name="trail_person"),
+    path("who-did-what/file/", trail.export, name="trail_export"),
+    path("who-did-what/<str:name>/<int:key>/", trail.change, name="trail_change"),
     path("files/", exports.index, name="exports"),
     path("files/<uuid:pk>/", exports.show, name="export"),
     path("files/<uuid:pk>/more/", exports.go_on, name="export_go_on"),

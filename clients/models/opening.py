@@ -36,7 +36,21 @@ class Opening(Walled):
     class Meta:
         verbose_name = _("opening")
         verbose_name_plural = _("openings")
-        indexes = [models.Index(fields=["client", "-opened_at", "-id"], name="opening_newest")]
+        indexes = [
+            models.Index(fields=["client", "-opened_at", "-id"], name="opening_newest"),
+            models.Index(fields=["agency", "-opened_at", "-id"], name="opening_of_agency"),
+            models.Index(fields=["agency", "user", "-opened_at", "-id"], name="opening_by_whom"),
+            models.Index(
+                fields=["agency", "-opened_at", "-id"],
+                name="opening_taken",
+                condition=models.Q(kind__in=["printed", "exported"]),
+            ),
+            models.Index(
+                fields=["agency", "-opened_at", "-id"],
+                name="opening_in_emergency",
+                condition=~models.Q(because=""),
+            ),
+        ]
 
     @classmethod
     def write_found(cls, clients, member, page):

@@ -1,0 +1,3 @@
+from .trail import FindForm, TrailForm
+
+__all__ = ["FindForm", "TrailForm"]
