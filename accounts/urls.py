@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, entrance, mine, pin, programs, staff, team
+from .views import codes, credentials, entrance, mine, pin, programs, staff, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("staff/invitations/<uuid:pk>/send-again/", staff.resend, name="resend"),
     path("staff/invitations/<uuid:pk>/take-back/", staff.withdraw, name="withdraw"),
     path("staff/<uuid:pk>/", staff.member, name="member"),
+    path("staff/credentials/", credentials.credentials, name="credentials"),
+    path("staff/<uuid:pk>/credential/", credentials.credential, name="credential"),
     path("staff/<uuid:pk>/team/", team.team, name="team"),
     path("staff/<uuid:pk>/close/", staff.deactivate, name="deactivate"),
     path("staff/<uuid:pk>/reopen/", staff.reactivate, name="reactivate"),

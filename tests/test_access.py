@@ -122,6 +122,8 @@ DOORS = {
     "accounts:resend": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:withdraw": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
+    "accounts:credentials": (SUPERVISOR, [], "get"),
+    "accounts:credential": (OWN_MANAGER, ["member"], "get"),
     "accounts:team": (OWN_MANAGER, ["member"], "get"),
     "accounts:deactivate": (OWN_MANAGER, ["member"], "post"),
     "accounts:reactivate": (OWN_MANAGER, ["member"], "post"),

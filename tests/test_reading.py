@@ -29,6 +29,8 @@ READ_BY_CLIENTS = [
     "templates/clients/_threads.html",
     "clients/forms/message.py",
     "clients/models/hard_days.py",
+    "clients/models/self_description.py",
+    "clients/models/shared_story.py",
     "notes/models/arriving.py",
     "templates/peersupport/crisis.html",
     "peersupport/crisis.py",

@@ -1,4 +1,5 @@
 from .agency import AgencyForm
+from .credential import CredentialForm
 from .entrance import AcceptForm, CodeForm, SetupForm
 from .mine import MineForm
 from .pin import PinForm
@@ -10,6 +11,7 @@ __all__ = [
     "AcceptForm",
     "AgencyForm",
     "CodeForm",
+    "CredentialForm",
     "InviteForm",
     "MemberForm",
     "MineForm",

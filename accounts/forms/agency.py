@@ -40,4 +40,5 @@ class AgencyForm(forms.ModelForm):
             "client_idle_minutes",
             "not_seen_days",
             "answer_days",
+            "credential_warning_days",
         ]

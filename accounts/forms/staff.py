@@ -4,8 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Invitation, Membership, User
 from accounts.models.membership import Role
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-
 
 class WithSupervisor(forms.ModelForm):
     """Only a peer specialist has a supervisor; the list is of those who supervise here today."""
@@ -49,15 +47,8 @@ class InviteForm(WithSupervisor):
 class MemberForm(WithSupervisor):
     class Meta:
         model = Membership
-        fields = ["role", "credential", "credential_expires_on", "supervisor"]
-        widgets = {"credential_expires_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-
-    def clean_credential_expires_on(self):
-        day = self.cleaned_data["credential_expires_on"]
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise forms.ValidationError(_("Please check the year."))
-        return day
+        fields = ["role", "supervisor"]
 
     def roles(self):
         """What the verb needs."""
-        return [self.cleaned_data[name] for name in ("role", "credential", "credential_expires_on", "supervisor")]
+        return [self.cleaned_data[name] for name in ("role", "supervisor")]

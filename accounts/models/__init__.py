@@ -1,6 +1,7 @@
 from .agency import Agency
 from .base import Walled, WalledQuerySet
 from .contact import Method, Place
+from .credential import PastCredential
 from .help import SignInHelp
 from .membership import Invitation, Membership
 from .pin import Pin
@@ -14,6 +15,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "Method",
+    "PastCredential",
     "Pin",
     "Place",
     "Program",

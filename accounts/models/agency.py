@@ -48,6 +48,11 @@ class Agency(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(10)],
         help_text=_("What your pages promise to the people who write to you."),
     )
+    credential_warning_days = models.PositiveSmallIntegerField(
+        _("days before a credential runs out that we say so"),
+        default=60,
+        validators=[MinValueValidator(7), MaxValueValidator(365)],
+    )
     is_demo = models.BooleanField(default=False, editable=False)
     founded_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .base import Walled, WalledQuerySet
+from .credential import Credentialed
 
 
 class Role(models.TextChoices):
@@ -34,6 +35,10 @@ class MembershipQuerySet(WalledQuerySet):
         """The specialists of a supervisor; a manager looks after all of them."""
         return self.specialists() if member.is_manager else self.specialists().filter(supervisor=member)
 
+    def overseen_by(self, member):
+        """The team of a supervisor and themselves."""
+        return self.filter(Q(supervisor=member) | Q(pk=member.pk))
+
     def by_name(self):
         return self.select_related("user").order_by("user__name", "pk")
 
@@ -43,6 +48,10 @@ class MembershipQuerySet(WalledQuerySet):
 
     def managers(self):
         return self.active().filter(role=Role.MANAGER)
+
+    def with_past_credentials(self):
+        """So that each can be asked about any day."""
+        return self.prefetch_related("past_credentials")
 
     def with_caseload(self):
         """How many people each walks with today."""
@@ -64,13 +73,11 @@ class MembershipQuerySet(WalledQuerySet):
 
 
 @pghistory.track()
-class Membership(Walled):
+class Membership(Credentialed, Walled):
     """One person's role in the agency."""
 
     user = models.OneToOneField("accounts.User", models.PROTECT, related_name="membership", editable=False)
     role = models.CharField(_("role"), max_length=10, choices=Role)
-    credential = models.CharField(_("credential"), max_length=40, blank=True, help_text=_("For example CPS or CRPS."))
-    credential_expires_on = models.DateField(_("credential is valid until"), null=True, blank=True)
     supervisor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="specialists", verbose_name=_("supervisor")
     )
@@ -159,14 +166,13 @@ class Membership(Walled):
         return ""
 
     @transaction.atomic
-    def take_role(self, role, credential, credential_expires_on, supervisor):
+    def take_role(self, role, supervisor):
         """Change what the person does here; only a specialist keeps a supervisor."""
         before = type(self).objects.get(pk=self.pk)
         if role != before.role and (reason := before.people_who_depend_on_them()):
             raise ValidationError(reason)
-        self.role, self.credential, self.credential_expires_on = role, credential, credential_expires_on
-        self.supervisor = supervisor if role == Role.SPECIALIST else None
-        self.save(update_fields=["role", "credential", "credential_expires_on", "supervisor"])
+        self.role, self.supervisor = role, supervisor if role == Role.SPECIALIST else None
+        self.save(update_fields=["role", "supervisor"])
 
     @transaction.atomic
     def deactivate(self, by=None):

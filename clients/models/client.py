@@ -35,6 +35,7 @@ class Client(Walled):
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=SpokenLanguage, default=SpokenLanguage.ENGLISH)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
+    county = models.CharField(_("county"), max_length=80, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     text_is_fine = models.BooleanField(_("texting is fine"), default=False)
@@ -175,10 +176,10 @@ class Client(Walled):
                 raise ValidationError({"email": TAKEN}) from None
 
     @transaction.atomic
-    def enroll(self, program, began_on, referred_on=None, plan_review_due_on=None):
+    def enroll(self, program, began_on, referred_on=None, plan_review_due_on=None, payer=""):
         self._must_be_open()
         days = {"began_on": began_on, "referred_on": referred_on, "plan_review_due_on": plan_review_due_on}
-        enrollment = self.enrollments.model(client=self, program=program, **days)
+        enrollment = self.enrollments.model(client=self, program=program, payer=payer, **days)
         enrollment.full_clean()
         enrollment.save()
         self.__dict__.pop("programs_now", None)
@@ -238,12 +239,12 @@ class Client(Walled):
         SignInHelp.write(user, by, SignInHelp.Kind.LOST, passkeys_removed=removed)
 
     @transaction.atomic
-    def archive(self, reason):
+    def archive(self, reason, **how):
         """Close the record and end, today, what is in force; nothing is deleted."""
         for assignment in self.assignments.still_going():
             assignment.end()
         for enrollment in self.enrollments.still_going():
-            enrollment.end(reason)
+            enrollment.end(reason, **how)
         self.archived_on, self.archive_reason = timezone.localdate(), reason
         self.save(update_fields=["archived_on", "archive_reason", "updated_at"])
 

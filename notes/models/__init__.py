@@ -12,6 +12,7 @@ from .hint import Hint, SilentCategory
 from .hint_count import HintCount
 from .indirect_time import IndirectTime
 from .kept_word import KeptWord
+from .lateness import past_its_hour
 from .meeting import GroupMeeting
 from .note import Note
 from .passage import Asked, Passage, find
@@ -59,6 +60,7 @@ __all__ = [
     "came_to",
     "lines_of",
     "near_copies",
+    "past_its_hour",
     "with_earlier_texts",
     "sentences_of",
 ]

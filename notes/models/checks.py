@@ -67,11 +67,11 @@ def _of_the_time(session, around):
 
 
 def _of_the_plan(note):
-    session, expires = note.session, note.session.specialist.credential_expires_on
+    session, writer = note.session, note.session.specialist
     if not session.start_at:
         return
     day = timezone.localdate(session.start_at)
-    if expires and day > expires:
+    if writer.credential and not writer.credential_valid_on(day):
         yield _("Your credential ran out before this day. Tell your supervisor.")
     due_on = session.plan_review_due_on
     if due_on and day > due_on:

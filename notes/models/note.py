@@ -18,6 +18,7 @@ from goals.models import Goal
 
 from . import checks
 from .cosign_request import CosignRequest
+from .lateness import past_its_hour
 from .session import Session
 
 TEXT_LENGTH = 100_000
@@ -26,6 +27,10 @@ TEXT_LENGTH = 100_000
 class NoteQuerySet(WalledQuerySet):
     def drafts(self):
         return self.filter(signed_at=None)
+
+    def late(self):
+        """Drafts that would be signed as late now, as their programs count it."""
+        return self.drafts().filter(past_its_hour())
 
     def signed(self):
         return self.exclude(signed_at=None)

@@ -123,7 +123,7 @@ def test_the_last_manager_stays(manager):
     with pytest.raises(ValidationError, match="only manager"):
         manager.deactivate()
     with pytest.raises(ValidationError, match="only manager"):
-        manager.take_role("supervisor", "", None, None)
+        manager.take_role("supervisor", None)
 
 
 def test_one_of_two_managers_may_leave(manager, agency):
@@ -233,6 +233,7 @@ def test_the_agency_settings_are_saved_and_refuse_nonsense(browser, manager, age
         "client_idle_minutes": 10,
         "not_seen_days": 14,
         "answer_days": 2,
+        "credential_warning_days": 60,
     }
     assert browser.enter(manager).post(reverse("accounts:agency"), typed).status_code == 302
     agency.refresh_from_db()

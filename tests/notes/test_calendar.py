@@ -99,7 +99,7 @@ def test_replaced_turned_off_and_left_are_all_alike(read, specialist, browser, t
 
 
 def test_who_is_a_specialist_no_more_has_no_feed(read, token, specialist):
-    specialist.take_role("supervisor", "", None, None)
+    specialist.take_role("supervisor", None)
     assert read(token).status_code == 404
 
 

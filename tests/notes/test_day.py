@@ -233,6 +233,22 @@ def test_between_due_and_late_a_note_is_not_late(met, rules):
     assert "late" not in desk.due_words(note.due_at, note.late_at)
 
 
+@pytest.mark.parametrize("unit", ["hours", "business_days"])
+def test_the_database_finds_late_drafts_as_the_note_says(met, rules, time_machine, unit):
+    time_machine.move_to(datetime(2026, 6, 12, 17, tzinfo=NEW_YORK), tick=False)
+    for days in range(12):
+        back = timedelta(days=days)
+        session = met(hour=7)
+        Session.objects.filter(pk=session.pk).update(start_at=session.start_at - back, end_at=session.end_at - back)
+    for longer in (None, 1, 2, 3, 5, 6, 48, 121):
+        rules(note_due_unit=unit, late_after=longer)
+        for now in (timezone.now(), timezone.now() + timedelta(seconds=1)):
+            Note.objects.update(due_at=now - timedelta(hours=1))
+            time_machine.move_to(now, tick=False)
+            said = {note.pk for note in Note.objects.with_session() if note.is_late}
+            assert set(Note.objects.late().values_list("pk", flat=True)) == said
+
+
 def test_when_it_can_no_longer_be_billed_is_said_before_and_after(met, rules):
     rules(not_billable_after=7)
     note = met().note

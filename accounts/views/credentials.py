@@ -1,0 +1,33 @@
+"""Who is certified until when, and a renewal."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.access import managers_only, supervisors_only
+from accounts.credentials import CredentialList
+from accounts.forms import CredentialForm
+from accounts.models import Membership
+
+
+@supervisors_only
+@require_safe
+def credentials(request):
+    """All of them by date; a supervisor sees those of their own specialists, and their own."""
+    days = request.user.agency.credential_warning_days
+    listed = CredentialList(request.member, request.GET.get("show", ""), request.GET.get("page", ""), days)
+    return render(request, "accounts/credentials.html", {"listed": listed})
+
+
+@managers_only
+def credential(request, pk):
+    person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
+    form = CredentialForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        person.renew_credential(**form.told(), by=request.member)
+        messages.success(request, _("Saved."))
+        return redirect(person)
+    earlier = person.past_credentials.newest_first()
+    context = {"person": person, "form": form, "earlier": earlier}
+    return render(request, "accounts/credential.html", context, status=422 if form.errors else 200)
