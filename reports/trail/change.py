@@ -56,8 +56,8 @@ def _at(row, path):
 
 def _lines(before, now):
     """(label, words before, words after) of each field that changed."""
-    for column in now._meta.fields:
-        label = None if column.name.startswith("pgh_") else label_of(column)
+    named = [(label_of(column), column) for column in now._meta.fields if not column.name.startswith("pgh_")]
+    for label, column in named:
         old, new = _words(before, column), _words(now, column)
         if now.pgh_label == "delete":
             old, new = new, ""
@@ -79,4 +79,6 @@ def _words(event, column):
         return date_format(value)
     if isinstance(value, list):
         return " · ".join(str(one) for one in value)
+    if isinstance(value, dict):
+        return " · ".join(f"{name}: {one}" for name, one in value.items())
     return str(dict(column.flatchoices).get(value, value))

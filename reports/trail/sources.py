@@ -70,7 +70,7 @@ WAYS = {"client", "goal", "session", "note", "group", "meeting"}
 @cache
 def sources():
     """All of them; the place in the list orders acts of one moment."""
-    return tuple([*_changes(), *_written_once()])
+    return (*_changes(), *_written_once())
 
 
 def _changes():
@@ -78,7 +78,13 @@ def _changes():
         noun = getattr(model, "pgh_tracked_model", None)
         if noun is None or noun._meta.app_label not in apps.app_configs:
             continue
-        shared = {"model": model, "noun": noun, "at": "pgh_created_at", "told": "e.pgh_label", **_client_of(model, noun)}
+        shared = {
+            "model": model,
+            "noun": noun,
+            "at": "pgh_created_at",
+            "told": "e.pgh_label",
+            **_client_of(model, noun),
+        }
         shared |= {"by": "e.pgh_by", "of_user": "e.pgh_by = (%s)::text"}
         is_setting = "of_client" not in shared and noun._meta.model_name not in WORK
         kind = Kind.SETTINGS if is_setting else Kind.CHANGED
@@ -124,7 +130,13 @@ def _path(model):
 def _written_once():
     model = apps.get_model
     client = {"client": "e.client_id", "of_client": "e.client_id = %s"}
-    opening = {"model": model("clients.Opening"), "at": "opened_at", "by": "e.user_id", "of_user": "e.user_id = %s", **client}
+    opening = {
+        "model": model("clients.Opening"),
+        "at": "opened_at",
+        "by": "e.user_id",
+        "of_user": "e.user_id = %s",
+        **client,
+    }
     opening |= {"told": "e.kind || ' ' || e.page"}
     yield Source(kind=Kind.OPENED, where="e.kind IN ('opened', 'searched') AND e.because = ''", **opening)
     yield Source(kind=Kind.TAKEN, where="e.kind IN ('printed', 'exported') AND e.because = ''", **opening)

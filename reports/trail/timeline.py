@@ -53,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Timeline:
-    """What is asked for: whose record, which member of the staff, which kind, which days. Nothing asked is everything."""
+    """What is asked for: whose record, which member of the staff, which kind, which days. Nothing asked: everything."""
 
     client_id: object = None
     user_id: object = None
