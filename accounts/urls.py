@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, credentials, entrance, mine, pin, programs, staff, team
+from .views import codes, credentials, entrance, history, mine, pin, programs, staff, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("staff/invitations/<uuid:pk>/take-back/", staff.withdraw, name="withdraw"),
     path("staff/<uuid:pk>/", staff.member, name="member"),
     path("staff/credentials/", credentials.credentials, name="credentials"),
+    path("staff/<uuid:pk>/history/", history.member, name="member_history"),
     path("staff/<uuid:pk>/credential/", credentials.credential, name="credential"),
     path("staff/<uuid:pk>/team/", team.team, name="team"),
     path("staff/<uuid:pk>/close/", staff.deactivate, name="deactivate"),
@@ -25,6 +26,9 @@ urlpatterns = [
     path("programs/<uuid:pk>/reopen/", programs.program_reopen, name="program_reopen"),
     path("programs/<uuid:pk>/codes/new/", codes.code_new, name="code_new"),
     path("programs/<uuid:pk>/codes/<uuid:code_pk>/", codes.code, name="code"),
+    path("programs/<uuid:pk>/history/", history.program, name="program_history"),
+    path("programs/<uuid:pk>/codes/<uuid:code_pk>/history/", history.code, name="code_history"),
+    path("agency/history/", history.agency, name="agency_history"),
     path("agency/", programs.agency, name="agency"),
     path("me/", mine.me, name="me"),
     path("me/pin/", pin.pin, name="pin"),
