@@ -1,14 +1,11 @@
 """One change with the words before and after it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import models
 from django.http import Http404
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+
+from accounts.history import in_words
 
 from .labels import label_of
 from .telling import tell
@@ -66,19 +63,9 @@ def _lines(before, now):
 
 
 def _words(event, column):
-    value = getattr(event, column.attname) if event else None
-    if value in (None, "", []):
+    if event is None or isinstance(getattr(event, column.attname), dict):
         return ""
-    if column.is_relation:
-        return _("set up") if column.name == "user" else str(_at(event, column.name) or "")
-    if isinstance(column, models.BooleanField):
-        return _("yes") if value else _("no")
-    if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
-    if isinstance(value, date):
-        return date_format(value)
-    if isinstance(value, list):
-        return " · ".join(str(one) for one in value)
-    if isinstance(value, dict):
-        return " · ".join(f"{name}: {one}" for name, one in value.items())
-    return str(dict(column.flatchoices).get(value, value))
+    try:
+        return str(in_words(event, column))
+    except ObjectDoesNotExist:
+        return ""

@@ -14,7 +14,6 @@ FIELDS = {
     "confirmed_at": _("confirmed by the person"),
     "confirmed_how": _("how it was confirmed"),
     "done_at": _("done"),
-    "due_at": _("due"),
     "end_at": _("end"),
     "ended_at": _("ended"),
     "ended_on": _("last day"),

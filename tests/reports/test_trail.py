@@ -74,7 +74,8 @@ def test_by_member_of_the_staff(browser, patricia, client, specialist, other_spe
 
 
 def test_a_change_made_on_a_page_is_found_by_who_made_it(client, specialist):
-    cast.Browser().enter(specialist).post(reverse("goals:win_new", args=[client.pk]), {"words": "Slept", "on": ""})
+    win = {"words": "Slept", "on": timezone.localdate()}
+    cast.Browser().enter(specialist).post(reverse("goals:win_new", args=[client.pk]), win)
     assert "win: new" in _headlines(user_id=specialist.user_id)
 
 
@@ -134,7 +135,7 @@ def test_pages_together_are_the_whole_line(client, goal, specialist, program, ki
     while rows := line.rows_after(place, 3):
         found, place = found + rows, rows[-1].place
     assert found == whole
-    assert len(whole) == line.count() > 5
+    assert len(whole) == line.count() >= 5
 
 
 def test_the_file_has_the_same_lines_and_no_words(patricia, client, manager):
