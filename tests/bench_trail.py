@@ -20,7 +20,12 @@ OPENING = f"""
     INSERT INTO clients_opening (agency_id, client_id, user_id, role, kind, because, page, opened_at)
     SELECT %(agency)s, {WHOSE}, {BY}, 'specialist', 'opened', '', 'overview', {AT} FROM generate_series(1, %(events)s) n
 """
-MADE = {"client_id": WHOSE, "pgh_created_at": AT, "pgh_context": f"jsonb_build_object('user', {BY})"}
+MADE = {
+    "pgh_obj_id": "md5((n %% 20000)::text)::uuid",
+    "client_id": WHOSE,
+    "pgh_created_at": AT,
+    "pgh_context": f"jsonb_build_object('user', {BY})",
+}
 
 
 def main():

@@ -18,6 +18,7 @@ from .timeline import Place, Timeline
 class TrailFile(ExportKind):
     name = "who-did-what"
     title = gettext_lazy("Who did what")
+    at_a_time = 1000
     columns = (
         (gettext_lazy("When"), lambda told: told.at),
         (gettext_lazy("Who"), lambda told: told.by),

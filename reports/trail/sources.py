@@ -64,6 +64,8 @@ OF_MEMBER = "e.{0} IN (SELECT m.id FROM accounts_membership m WHERE m.user_id = 
 # What the agency does that is neither about one client nor a setting.
 WORK = {"group", "groupmeeting", "indirecttime", "meeting", "export", "look"}
 SIGNED_ONCE = {"notes.note", "supervision.meeting"}
+# What a program does by itself to a row that somebody asked for.
+ASKED_ONCE = {"reports.export"}
 WAYS = {"client", "goal", "session", "note", "group", "meeting"}
 
 
@@ -91,6 +93,8 @@ def _changes():
         if noun._meta.label_lower in SIGNED_ONCE:
             yield Source(kind=Kind.SIGNED, where="e.signed_at IS NOT NULL", **shared)
             yield Source(kind=kind, where="e.signed_at IS NULL", **shared)
+        elif noun._meta.label_lower in ASKED_ONCE:
+            yield Source(kind=Kind.TAKEN, where="e.pgh_label = 'insert'", **shared)
         else:
             yield Source(kind=kind, **shared)
 
