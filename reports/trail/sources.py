@@ -53,11 +53,6 @@ class Source:
     def is_change(self):
         return self.noun is not None
 
-    @property
-    def can_be_private(self):
-        """Rows that the person may keep to themselves."""
-        return self.is_change and any(field.name == "is_shared" for field in self.noun._meta.fields)
-
 
 BY_MEMBER = "(SELECT m.user_id FROM accounts_membership m WHERE m.id = e.{0})"
 OF_MEMBER = "e.{0} IN (SELECT m.id FROM accounts_membership m WHERE m.user_id = %s)"

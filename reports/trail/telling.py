@@ -13,6 +13,7 @@ from clients.models import Client
 from reports.models.export_kind import KINDS
 
 from .labels import ACTS, CHANGES, PARTS, label_of
+from .privacy import has_readable_words, is_private
 
 CHANGED = """
     SELECT {rank}, e.pgh_id, {private}, ARRAY(
@@ -23,11 +24,6 @@ CHANGED = """
         ORDER BY p.pgh_id DESC LIMIT 1) p ON TRUE
     WHERE e.pgh_id = ANY(%s)
 """
-# Kept by the person to themselves then, or now, or since taken away: nothing is said of it.
-PRIVATE = (
-    "NOT (e.is_shared AND COALESCE(p.is_shared, TRUE)"
-    " AND EXISTS (SELECT 1 FROM {own} o WHERE o.id = e.pgh_obj_id AND o.is_shared))"
-)
 
 
 @dataclass
@@ -53,7 +49,7 @@ class Told:
     def url(self):
         """Where its words are, from and to."""
         has_words = self.fields or self.row.told != "update"
-        if self.is_private or not self.row.source.is_change or not has_words:
+        if self.is_private or not has_readable_words(self.row.source) or not has_words:
             return ""
         return reverse("reports:trail_change", args=[self.row.source.name, self.row.key])
 
@@ -67,8 +63,8 @@ def tell(rows):
 def _told(row, by, client, changes):
     if not row.source.is_change:
         return Told(row, by, client, _act(row), [])
-    is_private, columns = changes[row.source.name, row.key]
-    if is_private:
+    kept_private, columns = changes[row.source.name, row.key]
+    if kept_private:
         return Told(row, by, client, _("Something of their own, kept to themselves"), [], is_private=True)
     return Told(row, by, client, _change(row), _labels(row.source.model, columns))
 
@@ -129,8 +125,7 @@ def _changes(rows):
 
 
 def _changed_sql(number, source):
-    private = PRIVATE.format(own=f'"{source.noun._meta.db_table}"') if source.can_be_private else "FALSE"
-    return CHANGED.format(rank=number, table=source.table, private=private)
+    return CHANGED.format(rank=number, table=source.table, private=is_private(source))
 
 
 def _is_key(text):
