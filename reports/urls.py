@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import exports, index, trail
+from .views import billing, billing_columns, billing_files, exports, index, trail
 
 app_name = "reports"
 urlpatterns = [
@@ -16,4 +16,16 @@ urlpatterns = [
     path("files/<uuid:pk>/again/", exports.again, name="export_again"),
     path("files/<uuid:pk>/csv/", exports.take, {"form": "csv"}, name="export_csv"),
     path("files/<uuid:pk>/xlsx/", exports.take, {"form": "xlsx"}, name="export_xlsx"),
+    path("billing/", billing.index, name="billing"),
+    path("billing/files/", billing_files.index, name="billing_files"),
+    path("billing/files/<uuid:pk>/", billing_files.show, name="billing_file"),
+    path("billing/files/<uuid:pk>/copy/", billing_files.copy, name="billing_copy"),
+    path("billing/files/<uuid:pk>/void/", billing_files.void, name="billing_void"),
+    path("billing/columns/<uuid:program_pk>/", billing_columns.columns, name="billing_columns"),
+    path("billing/people/<uuid:client_pk>/<uuid:pk>/", billing.leave_out, name="billing_left_out"),
+    path(
+        "billing/people/<uuid:client_pk>/<uuid:pk>/<uuid:left_out_pk>/back/",
+        billing.take_back,
+        name="billing_take_back",
+    ),
 ]

@@ -29,7 +29,8 @@ from clients.models import (
 )
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
-from reports.models import Export
+from reports.billing.contacts import Contacts
+from reports.models import BillingFile, Export, LeftOut
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 from tests.reports.people import People
@@ -121,6 +122,16 @@ DOORS = {
     "accounts:programs": (MANAGER, [], "get"),
     "accounts:program_new": (MANAGER, [], "get"),
     "accounts:agency": (MANAGER, [], "get"),
+    "accounts:crisis_page": (MANAGER, [], "get"),
+    "accounts:crisis_preview": (MANAGER, ["=es"], "get"),
+    "accounts:crisis_history": (MANAGER, [], "get"),
+    "accounts:crisis_sentences": (MANAGER, [], "get"),
+    "accounts:crisis_publish": (MANAGER, [], "post"),
+    "accounts:crisis_throw_away": (MANAGER, [], "post"),
+    "accounts:crisis_begin_again": (MANAGER, [], "post"),
+    "accounts:crisis_line_new": (MANAGER, [], "get"),
+    "accounts:crisis_line": (MANAGER, ["=english"], "get"),
+    "accounts:crisis_line_act": (MANAGER, ["=veterans", "=off"], "post"),
     "accounts:resend": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:withdraw": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
@@ -134,6 +145,7 @@ DOORS = {
     "hints:hint_history": (OWN_MANAGER, ["hint"], "get"),
     "accounts:team": (OWN_MANAGER, ["member"], "get"),
     "accounts:deactivate": (OWN_MANAGER, ["member"], "post"),
+    "accounts:take_answers": (OWN_MANAGER, ["manager"], "post"),
     "accounts:reactivate": (OWN_MANAGER, ["member"], "post"),
     "accounts:program": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_new": (OWN_MANAGER, ["program"], "get"),
@@ -384,6 +396,14 @@ DOORS = {
     "reports:export_again": (OWN_MANAGER, ["export"], "post"),
     "reports:export_csv": (OWN_MANAGER, ["export"], "get"),
     "reports:export_xlsx": (OWN_MANAGER, ["export"], "get"),
+    "reports:billing": (MANAGER, [], "get"),
+    "reports:billing_files": (MANAGER, [], "get"),
+    "reports:billing_file": (OWN_MANAGER, ["billing_file"], "get"),
+    "reports:billing_copy": (OWN_MANAGER, ["billing_file"], "get"),
+    "reports:billing_void": (OWN_MANAGER, ["billing_file"], "post"),
+    "reports:billing_columns": (OWN_MANAGER, ["program"], "get"),
+    "reports:billing_left_out": (OWN_MANAGER, ["client", "session"], "get"),
+    "reports:billing_take_back": (OWN_MANAGER, ["client", "session", "left_out"], "post"),
     "supervision:board": (SUPERVISOR, [], "get"),
     "supervision:board_export": (SUPERVISOR, [], "get"),
     "supervision:far_enough": (MANAGER, [], "get"),
@@ -471,6 +491,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
         "change": client.events.earliest("pk"),
         "export": Export.ask(People, {}, by=manager).go_on(),
+        "billing_file": _a_billing_file(client, specialist, program, manager),
+        "left_out": LeftOut.objects.create(session=past, by=manager, reason="Paid by a grant."),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
@@ -498,6 +520,15 @@ def _a_changeover(client, specialist, by):
     told = Changeover.tell(client.assignments.get(specialist=specialist), None, by)
     told.say("I would rather not.")
     return told
+
+
+def _a_billing_file(client, specialist, program, manager):
+    """Of one session on a day of its own."""
+    start = timezone.now() - timedelta(hours=60)
+    session = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start)
+    cast.NoteFactory(session=session, no_goal="outreach").sign(by=specialist)
+    days = (timezone.localdate(start), timezone.localdate(start))
+    return BillingFile.make(program, *days, manager, Contacts(program, *days).seal, says_consented=True)
 
 
 def _a_hand_off(client, specialist):

@@ -8,6 +8,8 @@ from accounts.models.membership import Role
 from .client import Client
 from .emergency import Because
 
+FOR_PAYMENT = "reports:billing_copy"
+
 
 class OpeningQuerySet(WalledQuerySet):
     def newest_first(self):
@@ -67,6 +69,11 @@ class Opening(Walled):
         cls.objects.bulk_create(
             [cls(client=client, user=member.user, role=member.role, kind=kind, page=page) for client in clients], 1000
         )
+
+    @property
+    def is_for_payment(self):
+        """A file for the agency's payer was taken, with this person's sessions in it."""
+        return self.page == FOR_PAYMENT
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.opened_at}"

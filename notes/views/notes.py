@@ -18,7 +18,7 @@ from . import desk
 @for_client
 def note(request, client, pk):
     """The draft, for the one who writes it; the signed note, for all who may see the client."""
-    notes = Note.of(client).with_cosign_request().with_whether_seen_by(request.user)
+    notes = Note.of(client).with_cosign_request().with_whether_seen_by(request.user).with_billed_at()
     note = get_object_or_404(Question.beside(notes), pk=pk)
     if note.is_signed:
         return reading(request, client, note)

@@ -22,7 +22,7 @@ def index(request, client):
     days = groupby(openings, key=lambda opening: timezone.localdate(opening.opened_at))
     context = {
         "days": [(day, _by_reader(list(opened))) for day, opened in days],
-        "asked": client.inquiries.with_people().newest_first()[:ASKED],
+        "asked": client.inquiries.with_people().with_owing().newest_first()[:ASKED],
         "help": request.user.sign_in_help.newest_first()[:HELP],
         "lent": client.hand_overs.select_related("member__user").order_by("-began_at", "-pk")[:HELP],
     }
@@ -53,7 +53,8 @@ def _by_reader(openings):
     """One line for each person and kind: how often, and from when to when."""
     readers = {}
     for opening in openings:
-        readers.setdefault((opening.user_id, opening.role, opening.kind, opening.because), []).append(opening)
+        what = (opening.kind, opening.because, opening.is_for_payment)
+        readers.setdefault((opening.user_id, opening.role, *what), []).append(opening)
     return [
         {"opening": times[0], "count": len(times), "first_at": times[-1].opened_at, "last_at": times[0].opened_at}
         for times in readers.values()

@@ -78,6 +78,7 @@ ACTS = {
     "clients.message": {"": _("Wrote a message")},
     "supervision.signature": {"": _("Signed a supervision meeting")},
     "clients.peopleimport": {"": _("Brought people in"), "undone": _("Took an import out again")},
+    "reports.billingfile": {"": _("Made a billing file"), "voided": _("Voided a billing file")},
     "reports.signin": {"": _("Signed in")},
     "reports.look": {"": _("Looked at who did what")},
 }

@@ -159,6 +159,10 @@ def _written_once():
     yield Source(model("clients.PeopleImport"), Kind.CHANGED, "confirmed_at", **imports)
     undone = {**_member("undone_by_id"), "where": "e.undone_at IS NOT NULL", "told": "'undone'"}
     yield Source(model("clients.PeopleImport"), Kind.CHANGED, "undone_at", **undone)
+    billing = model("reports.BillingFile")
+    yield Source(billing, Kind.TAKEN, "made_at", **_member("made_by_id"))
+    voided = {**_member("voided_by_id"), "where": "e.voided_at IS NOT NULL", "told": "'voided'"}
+    yield Source(billing, Kind.TAKEN, "voided_at", **voided)
     file = "(SELECT x.kind FROM reports_export x WHERE x.id = e.export_id) || ' ' || e.form || ' ' || e.row_count"
     yield Source(model("reports.Download"), Kind.TAKEN, "at", **_member("by_id"), told=file)
     yield Source(model("reports.Look"), Kind.LOOKED, "at", **_member("by_id"), **client)

@@ -12,9 +12,8 @@ from accounts.wall import BuildWall
 
 
 class Migration(migrations.Migration):
-    initial = True
-
     dependencies = [
+        ("reports", "0001_billing"),
         ("accounts", "0011_people_per_specialist"),
     ]
 
