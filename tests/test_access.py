@@ -30,7 +30,7 @@ from clients.models import (
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from reports.billing.contacts import Contacts
-from reports.models import BillingFile, Export, LeftOut
+from reports.models import BillingFile, Export, LeftOut, Report
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 from tests.reports.people import People
@@ -137,6 +137,8 @@ DOORS = {
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
     "accounts:credentials": (SUPERVISOR, [], "get"),
     "accounts:credential": (OWN_MANAGER, ["member"], "get"),
+    "accounts:words": (MANAGER, [], "get"),
+    "accounts:promises": (MANAGER, [], "get"),
     "accounts:agency_history": (MANAGER, [], "get"),
     "accounts:program_history": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_history": (OWN_MANAGER, ["program", "service_code"], "get"),
@@ -162,6 +164,7 @@ DOORS = {
     "clients:import_columns": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_answers": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_left_out": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_progress": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_confirm": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_cancel": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_undo": (OWN_MANAGER, ["past_import"], "post"),
@@ -396,6 +399,15 @@ DOORS = {
     "reports:export_again": (OWN_MANAGER, ["export"], "post"),
     "reports:export_csv": (OWN_MANAGER, ["export"], "get"),
     "reports:export_xlsx": (OWN_MANAGER, ["export"], "get"),
+    "reports:numbers": (MANAGER, [], "get"),
+    "reports:now": (MANAGER, [], "get"),
+    "reports:now_rows": (MANAGER, ["=served"], "get"),
+    "reports:freeze": (MANAGER, [], "post"),
+    "reports:report": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_rows": (OWN_MANAGER, ["report", "=served"], "get"),
+    "reports:report_csv": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_xlsx": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_late": (OWN_MANAGER, ["report"], "get"),
     "reports:billing": (MANAGER, [], "get"),
     "reports:billing_files": (MANAGER, [], "get"),
     "reports:billing_file": (OWN_MANAGER, ["billing_file"], "get"),
@@ -417,6 +429,10 @@ DOORS = {
     "supervision:hand_on": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:cover": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:waiting_list": (SUPERVISOR, [], "get"),
+    "supervision:digest": (ALL_STAFF, [], "get"),
+    "supervision:digest_now": (ALL_STAFF, [], "post"),
+    "supervision:digest_end": (ALL_STAFF, [], "post"),
+    "supervision:digest_leave": (SEALED, ["=a-token"], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:meetings": (SUPERVISOR, [], "get"),
@@ -482,7 +498,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
-        "agency": agency,
+        "agency": agency, "report": _a_report(manager),
         "thread": Thread.objects.create(client=client, about="The bus"),
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
@@ -513,6 +529,14 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         for member in (people[name] for name in STAFF):
             RecoveryCodes.activate(member.user)
     return SimpleNamespace(things=things, people=people)
+
+
+def _a_report(manager):
+    """Frozen, of the day before yesterday."""
+    day = timezone.localdate() - timedelta(days=2)
+    report = Report(agency=manager.agency, since=day, until=day)
+    report.freeze(manager)
+    return report
 
 
 def _a_changeover(client, specialist, by):

@@ -6,6 +6,8 @@ from .export_chunk import ExportChunk
 from .export_kind import ExportKind
 from .left_out import LeftOut
 from .look import Look
+from .report import Report
+from .report_number import ReportNumber
 from .sign_in import SignIn
 
 __all__ = [
@@ -18,5 +20,7 @@ __all__ = [
     "ExportKind",
     "LeftOut",
     "Look",
+    "Report",
+    "ReportNumber",
     "SignIn",
 ]

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0011_people_per_specialist"),
         ("clients", "0015_hard_days"),
-        ("reports", "0002_exports"),
+        ("reports", "0003_exports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

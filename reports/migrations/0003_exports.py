@@ -13,7 +13,7 @@ from accounts.wall import BuildWall
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0001_billing"),
+        ("reports", "0002_funder_reports"),
         ("accounts", "0011_people_per_specialist"),
     ]
 
