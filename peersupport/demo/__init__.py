@@ -11,6 +11,7 @@ from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
 from .beside import build_beside
+from .billing import build_billing
 from .groups import build_groups
 from .letters import build_letters
 from .lives import build_lives
@@ -40,4 +41,5 @@ def build():
         build_supervision(world)
         build_letters(world)
         build_groups(world)
+        build_billing(world)
     return world

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from datetime import timedelta
+from functools import partial
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -24,7 +25,7 @@ class Contacts:
         self.program, self.since, self.until = program, since, until
         self._codes()
         self.all = [Contact(session) for session in self._sessions()]
-        find_overlaps(self.all, lambda pks: asking.others_of(program, since, until, pks))
+        find_overlaps(self.all, partial(asking.others_of, since, until))
         if program.sums_the_day:
             settle_days(self.all)
 
@@ -38,7 +39,7 @@ class Contacts:
     def _sessions(self):
         """Each with its program's rules, its person's days in it, and who it was with."""
         sessions = asking.sessions_of(self.program, self.since, self.until)
-        enrolled = asking.enrollments_of(self.program, self.since, self.until)
+        enrolled = asking.enrollments_of(self.program, {session.client_id for session in sessions})
         staff = asking.specialists({session.specialist_id for session in sessions})
         for session in sessions:
             session.program, session.specialist = self.program, staff[session.specialist_id]
@@ -70,7 +71,7 @@ class Contacts:
         return {outcome: len(contacts) for outcome, contacts in self.by_outcome.items()}
 
     def why(self, outcome):
-        """[(reason, how many)] of those that wait or will never be billed, in the order of the rules."""
+        """[(reason, how many)] of those that wait or will never be billed, the most frequent first."""
         found = Counter(reason for contact in self.by_outcome[outcome] for reason in contact.reasons)
         return sorted(found.items(), key=lambda pair: -pair[1])
 
