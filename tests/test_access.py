@@ -19,9 +19,11 @@ from clients.models import (
     ComeBack,
     ContactChange,
     EmergencyAccess,
+    HandOff,
     Inquiry,
     Opening,
     PeopleImport,
+    SharedStory,
     Supporter,
     Thread,
 )
@@ -162,6 +164,13 @@ DOORS = {
     "clients:supporter_end": (RECORD, ["client", "supporter"], "post"),
     "clients:enrollments": (RECORD, ["client"], "get"),
     "clients:enroll": (RECORD, ["client"], "get"),
+    "clients:payer": (RECORD, ["client", "enrollment"], "get"),
+    "clients:hand_offs": (RECORD, ["client"], "get"),
+    "clients:hand_off_new": (WRITING, ["client"], "get"),
+    "clients:hand_off_end": (WRITING, ["client", "hand_off"], "get"),
+    "clients:describe": (WRITING, ["client"], "get"),
+    "clients:given_story": (WRITING, ["client"], "get"),
+    "clients:story_off": (WRITING, ["client", "asked_story"], "post"),
     "clients:plan_review": (RECORD, ["client", "enrollment"], "get"),
     "clients:enrollment_end": (RECORD, ["client", "enrollment"], "get"),
     "clients:assignments": (RECORD, ["client"], "get"),
@@ -335,6 +344,11 @@ DOORS = {
     "portal:corner_new": (SELF, [], "get"),
     "portal:corner_new_for_step": (OWN, ["goal"], "get"),
     "portal:card": (SELF, [], "get"),
+    "portal:describe": (SELF, [], "get"),
+    "portal:in_touch": (SELF, [], "get"),
+    "portal:given_story": (SELF, [], "get"),
+    "portal:story_yes": (OWN, ["asked_story"], "post"),
+    "portal:story_back": (OWN, ["asked_story"], "post"),
     "portal:hard_days": (SELF, [], "get"),
     "portal:card_held": (SELF, [], "get"),
     "portal:corner_person": (OWN, ["supporter"], "get"),
@@ -458,6 +472,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
         "come_back": ComeBack.ask(client, client.user),
+        "hand_off": _a_hand_off(client, specialist), "asked_story": _an_asked_story(client, specialist),
         "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
@@ -489,6 +504,18 @@ def _a_billing_file(client, specialist, program, manager):
     cast.NoteFactory(session=session, no_goal="outreach").sign(by=specialist)
     days = (timezone.localdate(start), timezone.localdate(start))
     return BillingFile.make(program, *days, manager, Contacts(program, *days).seal, says_consented=True)
+
+
+def _a_hand_off(client, specialist):
+    made = HandOff(client=client, kind="referral", to="Legal aid")
+    made.make(specialist)
+    return made
+
+
+def _an_asked_story(client, specialist):
+    story = SharedStory(client=client, words="I sing again.")
+    story.write(specialist.user, "en")
+    return story
 
 
 def _yesterday():

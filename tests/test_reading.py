@@ -28,6 +28,7 @@ READ_BY_CLIENTS = [
     "templates/clients/_message*.html",
     "templates/clients/_threads.html",
     "clients/forms/message.py",
+    "templates/clients/_describe_fields.html",
     "clients/models/hard_days.py",
     "clients/models/self_description.py",
     "clients/models/shared_story.py",

@@ -151,15 +151,19 @@ class Client(Walled):
         self.cheers_muted_at = None
         self.save(update_fields=["cheers_muted_at"])
 
+    @staticmethod
+    def counties():
+        return list(Client.objects.counties())
+
     def as_saved(self):
         """The record as it lies in the database; others who want to write it wait until this is done."""
         return Client.objects.select_for_update(of=["self"]).get(pk=self.pk)
 
     @transaction.atomic
-    def begin(self, program, began_on, referred_on=None, specialist=None):
+    def begin(self, program, began_on, referred_on=None, specialist=None, payer=""):
         """Save a new person, in a program from this day on and, where one is named, with their specialist."""
         self.save()
-        self.enroll(program, began_on, referred_on)
+        self.enroll(program, began_on, referred_on, payer=payer)
         if specialist:
             self.assign(specialist, began_on=min(began_on, timezone.localdate()))
 

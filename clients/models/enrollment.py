@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Program, ServiceCode, Walled, WalledQuerySet
 
 from .assignment import Days
+from .caseload import SUGGESTED
 from .client import Client
 
 
@@ -31,6 +32,10 @@ class EnrollmentQuerySet(WalledQuerySet):
 
     def still_going(self):
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=timezone.localdate()))
+
+    def payers(self):
+        """Everybody who has been written down as paying."""
+        return self.exclude(payer="").order_by("payer").values_list("payer", flat=True).distinct()[:SUGGESTED]
 
     def with_names(self):
         return self.select_related("program").order_by("program__name", "pk")
@@ -96,6 +101,10 @@ class Enrollment(Walled):
     def open_programs():
         """The programs that take people in."""
         return Program.objects.open().by_name()
+
+    @staticmethod
+    def payers():
+        return list(Enrollment.objects.payers())
 
     def covers(self, day):
         return self.began_on <= day and (self.ended_on is None or day <= self.ended_on)

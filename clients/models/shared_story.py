@@ -112,7 +112,10 @@ class SharedStory(Walled):
     def write(self, by, language):
         """Put it down for the person to say yes or no; what waited before gives way. Nobody is shown it yet."""
         self.client.as_saved()
-        self.client.shared_stories.asked().update(taken_back_at=timezone.now())
+        asked = self.client.shared_stories.asked()
+        if by.pk != self.client.user_id and asked.filter(by=self.client.user_id).exists():
+            raise ValidationError(_("They are writing a story themselves. Ask them about it."))
+        asked.update(taken_back_at=timezone.now())
         self.by, self.language = by, language
         self.full_clean()
         self.save()
