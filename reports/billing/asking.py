@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Membership
-from clients.models import Enrollment
+from clients.models import Client, Enrollment
 from notes.models import Addendum, CosignRequest, GoalWork, Session
 
 A_DAY = timedelta(days=1)
@@ -88,6 +88,12 @@ def others_of(since, until, specialists, people):
     near = Session.objects.held().filter(start_at__gte=first - A_DAY, start_at__lt=last, end_at__isnull=False)
     near = _standing(near.filter(Q(specialist__in=specialists) | Q(client__in=people))).annotate(left=F("now_left_out"))
     return [Other(*row) for row in near.order_by("start_at", "pk").values_list(*OF_THE_OTHERS)]
+
+
+def without_papers(people):
+    """Those of these people of whom no name on papers or no date of birth is written down."""
+    lacking = Client.objects.filter(Q(legal_name="") | Q(born_on=None), pk__in=people)
+    return set(lacking.values_list("pk", flat=True))
 
 
 def minutes_billed(program, first, last):

@@ -58,6 +58,12 @@ class Contacts:
     def ready(self):
         return self.by_outcome["ready"]
 
+    @cached_property
+    def without_papers(self):
+        """Ready ones of people whose name on papers or date of birth is not written down."""
+        lacking = asking.without_papers({contact.session.client_id for contact in self.ready})
+        return [contact for contact in self.ready if contact.session.client_id in lacking]
+
     @property
     def units(self):
         return sum(contact.units for contact in self.ready)
