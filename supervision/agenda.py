@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from notes.models import Hint
 
-from . import figures
-from .board import WEEKS, Board
+from . import counts, figures
+from .board import Board
 
 LATELY_WEEKS, LONG_RUN, MUCH_MORE = 4, 7, 1.25
 
@@ -47,28 +47,25 @@ class Workload:
 class AgendaBoard(Board):
     """The board of those who come, without what no conversation begins with."""
 
-    def __init__(self, specialists, not_seen_days):
-        self._sessions = _sessions_by_specialist([specialist.pk for specialist in specialists])
-        super().__init__(specialists, not_seen_days)
+    def __init__(self, team):
+        self._sessions = _sessions_by_specialist(team)
+        super().__init__(team)
         for line in self.lines:
             line.workload = self._workload(line)
             line.drift = _drift(self._sessions[line.specialist.pk])
 
-    def _milestone_counts(self):
-        return Counter()
-
-    def _hours_by_week(self):
-        hours = defaultdict(float)
+    def _look_closer(self):
+        counts.look_closer(self.team, self.numbers)
+        self._hours, first = defaultdict(float), counts.weeks(self.team)[0]
         for pk, sessions in self._sessions.items():
             for session in sessions.values():
-                hours[pk, session.day - timedelta(days=session.day.weekday())] += session.hours
-        return hours
+                self._hours[pk, counts.week_of(session.day, first)] += session.hours
 
     def _workload(self, line):
         since = timezone.localdate() - timedelta(weeks=LATELY_WEEKS)
         sessions = self._sessions[line.specialist.pk].values()
         return Workload(
-            people=line.people,
+            people=line.n["people"],
             hours_now=line.hours[-1],
             hours_before=sum(line.hours[-1 - LATELY_WEEKS : -1]) / LATELY_WEEKS,
             crises=sum(session.is_crisis for session in sessions if session.day >= since),
@@ -86,10 +83,9 @@ class Held:
     hints: Counter
 
 
-def _sessions_by_specialist(specialists):
+def _sessions_by_specialist(team):
     """{specialist: {session: Held}} of the weeks on the board, in one query; never a word of a note."""
-    since = figures.week_began_on() - timedelta(weeks=WEEKS)
-    rows = figures.sessions_of(specialists, since).order_by()
+    rows = figures.sessions_of(team, counts.weeks(team)[0]).order_by()
     counted = ("note__is_crisis", "note__hint_counts__category", "note__hint_counts__count")
     held = defaultdict(dict)
     for specialist, pk, start, end, crisis, category, count in rows.values_list(

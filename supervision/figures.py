@@ -2,14 +2,18 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
-from clients.models import Assignment, Client, Message
+from clients.models import Client, Enrollment, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
 from goals.models.goal import QUIET_DAYS
-from notes.models import CosignRequest, Note, Question, Session, Statement
+from notes.models import CosignRequest, Note, Question, Session, Statement, past_its_hour
 from notes.models.statement import ANSWERED_WITHIN
+
+from .team import midnight, month_began_on
+
+REVIEWED_AHEAD, FOLLOWED_WITHIN = timedelta(days=30), timedelta(hours=24)
 
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
@@ -19,6 +23,7 @@ TOGETHER = Q(author=Goal.Author.OURS) & CONFIRMED
 COUNTED = IN_PLAY & ~COURT
 UNSPOKEN = IN_PLAY & Q(author=Goal.Author.SUGGESTED, confirmed_at=None)
 WORKING = Q(status=Goal.Status.WORKING)
+THEIR_STEP = Q(owner=Step.Owner.CLIENT)
 
 
 def untouched():
@@ -26,84 +31,121 @@ def untouched():
     return WORKING & Q(updated_at__lt=timezone.now() - timedelta(days=QUIET_DAYS))
 
 
-def month_began_on():
-    return timezone.localdate().replace(day=1)
-
-
-def week_began_on():
-    today = timezone.localdate()
-    return today - timedelta(days=today.weekday())
-
-
-def midnight(day):
-    """The moment the day began in the agency's time zone."""
-    return timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
-
-
-def assigned_to(specialists):
-    """The keys of the clients on their caseloads today, as a subquery: hundreds of keys are slow to send."""
-    return Assignment.objects.in_force().filter(specialist__in=specialists).values("client_id")
-
-
-def people_of(specialists, not_seen_days):
-    """Everybody these specialists walk with today, with `last_held_at`, `is_quiet`, `has_plan`, `waits_too_long`."""
-    ahead = Session.objects.planned().filter(client=OuterRef("pk"), planned_at__gte=midnight(timezone.localdate()))
-    people = Client.objects.current().filter(pk__in=assigned_to(specialists))
-    overdue = Message.objects.past_promise().filter(client=OuterRef("pk"))
-    return people.with_signs(not_seen_days).annotate(has_plan=Exists(ahead), waits_too_long=Exists(overdue))
-
-
 def stepped():
-    """Goals of which a step was done this month."""
-    return Exists(Step.objects.filter(goal=OuterRef("pk"), done_at__gte=midnight(month_began_on())))
+    """Goals being worked on of which a step was done this month."""
+    done = Step.objects.filter(goal=OuterRef("pk"), done_at__gte=midnight(month_began_on()))
+    return WORKING & Q(Exists(done))
 
 
-def goals_of(people):
-    return Goal.objects.filter(client__in=people).annotate(stepped=stepped())
+# How long ago somebody was seen, in one word.
+SEEN, QUIET, WAITING = "seen", "quiet", "waiting"
 
 
-def milestones_of(people):
-    return Milestone.objects.filter(
-        goal__client__in=people, reached_on__gte=month_began_on(), reached_on__lte=timezone.localdate()
+def seen_lately(team, path="pk"):
+    """Seen within the agency's days, not since, or not yet at all."""
+    held = Session.objects.held().filter(client=OuterRef(path))
+    lately = When(Exists(held.filter(start_at__gte=team.long_ago)), then=Value(SEEN))
+    return Case(lately, When(Exists(held), then=Value(QUIET)), default=Value(WAITING))
+
+
+def has_plan(path="pk"):
+    return Exists(
+        Session.objects.planned().filter(client=OuterRef(path), planned_at__gte=midnight(timezone.localdate()))
     )
 
 
-def drafts_of(specialists):
-    return Note.objects.drafts().filter(session__specialist__in=specialists)
+def people_of(team):
+    """With `seen`, `last_held_at` and `has_plan`."""
+    last = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at").values("start_at")[:1]
+    return team.people.annotate(seen=seen_lately(team), last_held_at=Subquery(last), has_plan=has_plan())
+
+
+def who_wrote(team):
+    """Those with a message that waits for an answer; `waits_too_long`: longer than was promised."""
+    waiting = Message.objects.waiting().filter(client=OuterRef("pk"))
+    too_long = Exists(Message.objects.past_promise().filter(client=OuterRef("pk")))
+    return Client.objects.current().filter(Exists(waiting)).annotate(waits_too_long=too_long)
+
+
+def after_a_crisis(team):
+    """Those with a crisis contact and nobody with them since; `crisis_at`: when the newest such contact ended."""
+    later = Session.objects.held().filter(client=OuterRef("client"), start_at__gt=OuterRef("start_at"))
+    crises = Session.objects.held().filter(~Exists(later), client=OuterRef("pk"), note__is_crisis=True)
+    newest = crises.order_by("-start_at", "-pk").values("start_at")[:1]
+    return Client.objects.current().filter(Exists(crises)).annotate(crisis_at=Subquery(newest))
+
+
+def not_followed_up():
+    """A day went by after a crisis contact (practice.md 5.3)."""
+    return Q(crisis_at__lt=timezone.now() - FOLLOWED_WITHIN)
+
+
+def reviews_due(team):
+    """Plans to be looked at again within thirty days, or before today."""
+    due = Enrollment.objects.in_force().filter(plan_review_due_on__lte=timezone.localdate() + REVIEWED_AHEAD)
+    return due.filter(program=team.program) if team.program else due
+
+
+def reviews_late():
+    return Q(plan_review_due_on__lt=timezone.localdate())
+
+
+def goals_of(team):
+    return Goal.objects.filter(client__in=team.people.values("pk"))
+
+
+def steps_of(team):
+    """Open steps of the goals in play."""
+    return Step.objects.open().filter(goal__client__in=team.people.values("pk"), goal__status__in=ACTIVE)
+
+
+def milestones(team):
+    return Milestone.objects.filter(reached_on__gte=month_began_on(), reached_on__lte=timezone.localdate())
+
+
+def _own(team, rows, path=""):
+    """Of a specialist's own work the part that is about people whose record the reader may open."""
+    about = {} if team.member.is_manager else {f"{path}session__client__in": team.open_records}
+    program = {f"{path}session__program": team.program} if team.program else {}
+    return rows.filter(**about, **program)
+
+
+def drafts_of(team):
+    return _own(team, Note.objects.drafts().filter(session__specialist__in=team.specialists))
 
 
 def late():
-    return Q(due_at__lt=timezone.now())
+    return past_its_hour()
 
 
-def overdue_statements_of(specialists):
-    """What people said to their notes and these specialists owe an answer to, past its day."""
-    late = Statement.objects.waiting().filter(due_on__lt=timezone.localdate())
-    return late.with_owing().filter(owing__in=specialists)
+def statements_of(team):
+    """What people said to their notes and these specialists owe an answer to."""
+    return _own(team, Statement.objects.waiting().with_owing().filter(owing__in=team.specialists), "note__")
 
 
-def overdue_questions_of(specialists):
-    """What a supervisor asked about their notes more than a week ago."""
-    return Question.objects.open().filter(
-        note__session__specialist__in=specialists, at__lt=timezone.now() - ANSWERED_WITHIN
-    )
+def statements_late():
+    return Q(due_on__lt=timezone.localdate())
 
 
-def unanswered_of(specialists):
-    """The notes that wait for one answer or more, past its day."""
-    rows = (overdue_statements_of(specialists), overdue_questions_of(specialists))
-    said, asked = (Exists(overdue.filter(note=OuterRef("pk"))) for overdue in rows)
-    return Note.objects.signed().filter(Q(said) | Q(asked))
+def questions_of(team):
+    """What a supervisor asked about their notes."""
+    return _own(team, Question.objects.open().filter(note__session__specialist__in=team.specialists), "note__")
 
 
-def cosign_requests_of(specialists):
-    return CosignRequest.objects.filter(specialist__in=specialists)
+def questions_late():
+    return Q(at__lt=timezone.now() - ANSWERED_WITHIN)
 
 
-def waiting_for_cosign_of(specialists):
-    return Note.objects.waiting_for_cosign().filter(session__specialist__in=specialists)
+def cosign_requests_of(team):
+    return _own(team, CosignRequest.objects.filter(specialist__in=team.specialists), "note__")
 
 
-def sessions_of(specialists, since):
-    held = Session.objects.held().filter(specialist__in=specialists, start_at__gte=midnight(since))
-    return held.exclude(end_at=None)
+def waiting_for_cosign_of(team):
+    return _own(team, Note.objects.waiting_for_cosign().filter(session__specialist__in=team.specialists))
+
+
+def sessions_of(team, since):
+    """All that they held, also with people who are on another caseload by now."""
+    held = Session.objects.held().filter(specialist__in=team.specialists, start_at__gte=midnight(since))
+    held = held.exclude(end_at=None)
+    return held.filter(program=team.program) if team.program else held

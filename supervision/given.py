@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from clients.models import Assignment
 
-from . import figures
 from .models import Attendance, RequiredTime
+from .team import midnight, month_began_on
 
 
 @dataclass
@@ -49,7 +49,7 @@ def given_to(specialists):
 
 
 def _months():
-    this = figures.month_began_on()
+    this = month_began_on()
     return [this, (this - timedelta(days=1)).replace(day=1)]
 
 
@@ -57,7 +57,7 @@ def _minutes(specialists):
     held = Attendance.objects.filter(
         specialist__in=specialists,
         meeting__held_at__isnull=False,
-        meeting__starts_at__gte=figures.midnight(_months()[-1]),
+        meeting__starts_at__gte=midnight(_months()[-1]),
     )
     minutes = defaultdict(Counter)
     for pk, starts_at, length in held.values_list("specialist_id", "meeting__starts_at", "meeting__minutes"):

@@ -14,7 +14,7 @@ from accounts.models import Membership
 from clients.models import Assignment, above_limits, with_above_limits
 from notes.models import Session, SessionSeries
 
-from .figures import midnight
+from .team import midnight
 
 
 class Row:

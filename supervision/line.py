@@ -5,76 +5,57 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from goals import drawing
 
+from . import words
+
 LEAST_GOALS = 5
-GREW_BY = 4
 BAR_WIDTH = 86
-
-
-@dataclass(frozen=True)
-class Talk:
-    """A sentence to begin a conversation with, and the list behind it."""
-
-    words: str
-    url: str
 
 
 @dataclass
 class Line:
+    """`n`: the numbers by name (supervision.counts). The line of everybody together has no specialist."""
+
     specialist: object
-    people: int
-    people_then: int
-    not_seen: int
-    not_seen_with_plan: int
-    space: int
-    waiting: int
-    messages_late: int
-    milestones: int
-    milestone_people: int
-    drafts: int
-    late: int
-    to_cosign: int
-    unanswered: int
+    n: dict
     hours: list
-    by_them: int
-    together: int
-    counted: int
-    court: int
-    unspoken: int
-    working: int
-    stepped: int
-    untouched: int
     above: list
+    program: object = None
     is_own: bool = False
 
     @property
     def led(self):
         """Goals by the client or with them, in words that they confirmed."""
-        return self.by_them + self.together
+        return self.n["by_them"] + self.n["together"]
 
     @property
     def share_is_shown(self):
         """Too few goals would only point at a person."""
-        return self.counted >= LEAST_GOALS
+        return self.n["counted"] >= LEAST_GOALS
 
     @property
     def led_percent(self):
-        return round(100 * self.led / self.counted)
+        return round(100 * self.led / self.n["counted"])
 
     @property
     def bar_by_them(self):
-        return round(BAR_WIDTH * self.by_them / self.counted)
+        return round(BAR_WIDTH * self.n["by_them"] / self.n["counted"])
 
     @property
     def bar_together(self):
-        return round(BAR_WIDTH * self.together / self.counted)
+        return round(BAR_WIDTH * self.n["together"] / self.n["counted"])
 
     @property
     def hours_this_week(self):
         return round(self.hours[-1], 1)
+
+    @property
+    def hours_before(self):
+        """In a usual week: the mean of the whole weeks before this one."""
+        *weeks, _this_week = self.hours
+        return round(sum(weeks) / len(weeks), 1)
 
     @property
     def hours_path(self):
@@ -107,54 +88,34 @@ class Line:
     @cached_property
     def lists(self):
         """The address of each list behind the numbers: `line.lists.people`."""
-        whole = self.specialist is None
-        base = reverse("supervision:board") + "all/" if whole else self.url
-        names = ("people", "not-seen", "space", "waiting", "goals", "court", "step", "notes", "late", "hours")
-        names += ("milestones", "unspoken", "untouched", "unanswered", "messages")
-        return {name.replace("-", "_"): f"{base}{name}/" for name in names}
+        return Lists(reverse("supervision:board") + "all/" if self.specialist is None else self.url, self.program)
 
     @cached_property
+    def signals(self):
+        """Who may need something, each with its list."""
+        return [Said(said, self.lists[which]) for holds, said, which in words.signals(self.n) if holds]
+
+    @cached_property
+    def talks(self):
+        """What a conversation with the specialist could begin with."""
+        return [Said(said, self.lists[which]) for holds, said, which in words.talks(self) if holds]
+
+    @property
     def worth_talking(self):
-        return [Talk(words, self.lists[which]) for holds, words, which in self._talks() if holds]
+        return [*self.talks, *self.signals]
 
-    def _talks(self):
-        yield self.people - self.people_then >= GREW_BY, self._growth(), "people"
-        for above in self.above:
-            yield True, above.words, "people"
-        yield self.unspoken, self._unspoken(), "unspoken"
-        late = ngettext("%(n)s note is past its day.", "%(n)s notes are past their day.", self.late)
-        yield self.late, late % {"n": self.late}, "late"
-        unanswered = ngettext(
-            "%(n)s note waits for an answer past its day.",
-            "%(n)s notes wait for an answer past their day.",
-            self.unanswered,
-        )
-        yield self.unanswered, unanswered % {"n": self.unanswered}, "unanswered"
-        waiting = ngettext(
-            "%(n)s person waits for a first contact.", "%(n)s people wait for a first contact.", self.waiting
-        )
-        yield self.waiting, waiting % {"n": self.waiting}, "waiting"
-        messages_late = ngettext(
-            "%(n)s person waits for an answer longer than promised.",
-            "%(n)s people wait for an answer longer than promised.",
-            self.messages_late,
-        )
-        yield self.messages_late, messages_late % {"n": self.messages_late}, "messages"
-        untouched = ngettext(
-            "%(n)s goal was not touched in 45 days and may need a new conversation.",
-            "%(n)s goals were not touched in 45 days and may need a new conversation.",
-            self.untouched,
-        )
-        yield self.untouched, untouched % {"n": self.untouched}, "untouched"
 
-    def _growth(self):
-        grew = {"then": self.people_then, "now": self.people}
-        return _("The caseload grew from %(then)s to %(now)s people in six weeks.") % grew
+@dataclass(frozen=True)
+class Said:
+    """A sentence, and the list behind it."""
 
-    def _unspoken(self):
-        words = ngettext(
-            "%(n)s of %(all)s goals was suggested and has no words from the client yet.",
-            "%(n)s of %(all)s goals were suggested and have no words from the client yet.",
-            self.unspoken,
-        )
-        return words % {"n": self.unspoken, "all": self.counted}
+    words: str
+    url: str
+
+
+class Lists:
+    def __init__(self, base, program):
+        self.base, self.asked = base, f"?program={program.pk}" if program else ""
+
+    def __getitem__(self, name):
+        return f"{self.base}{name.replace('_', '-')}/{self.asked}"

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -43,9 +43,9 @@ class Kind:
     order: str
     read: object
 
-    def page(self, specialists, not_seen_days, after):
+    def page(self, team, after):
         """(rows of this page, the key to go on from or None), keyset-paged."""
-        found = self.rows(specialists, not_seen_days)
+        found = self.rows(team)
         last = found.annotate(place=F(self.order)).filter(pk=after).first() if after else None
         if last is not None:
             later = Q(**{f"{self.order}__gt": last.place}) | Q(**{self.order: last.place, "pk__gt": last.pk})
@@ -57,6 +57,10 @@ class Kind:
 
 def _day(moment):
     return date_format(timezone.localtime(moment), "DATE_FORMAT")
+
+
+def _moment(moment):
+    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
 
 
 def _overview(client_pk):
@@ -73,13 +77,46 @@ def _person(client):
 
 
 def _who_waits(client):
-    return Row(client.chosen_name, reverse("clients:messages", args=[client.pk]), _("Waits for an answer"))
+    late = _("Longer than was promised") if client.waits_too_long else ""
+    return Row(client.chosen_name, reverse("clients:messages", args=[client.pk]), _("Waits for an answer"), late)
+
+
+def _after_a_crisis(client):
+    since = _("A crisis contact on %s, and nobody with them since") % _moment(client.crisis_at)
+    return Row(client.chosen_name, _overview(client.pk), since, _("A visit is planned") if client.has_plan else "")
+
+
+def _review(enrollment):
+    due = date_format(enrollment.plan_review_due_on, "DATE_FORMAT")
+    words = _("%(program)s: the plan is to be looked at again by %(day)s") % {"program": enrollment.program, "day": due}
+    late = enrollment.plan_review_due_on < timezone.localdate()
+    return Row(enrollment.client.chosen_name, _overview(enrollment.client_id), words, _("past its day") if late else "")
+
+
+def _statement(statement):
+    by = _("%(name)s answers by %(day)s") % {
+        "name": statement.owing_words,
+        "day": date_format(statement.due_on, "DATE_FORMAT"),
+    }
+    client = statement.note.session.client
+    return Row(client.chosen_name, statement.get_absolute_url(), statement.get_kind_display(), by)
+
+
+def _question(question):
+    session = question.note.session
+    url = f"{question.note.get_absolute_url()}#question-{question.pk}"
+    asked = _("%(asker)s asked on %(day)s") % {"asker": question.by_name, "day": _day(question.at)}
+    return Row(session.client.chosen_name, url, f"{_day(session.start_at)} · {session.specialist.name}", asked)
+
+
+def _step(step):
+    return Row(step.goal.client.chosen_name, step.goal.get_absolute_url(), step.words, step.get_owner_display())
 
 
 def _goal(goal):
     whose = goal.get_author_display()
     detail = f"{whose} · {goal.required_by}" if goal.required_by else whose
-    return Row(goal.client.chosen_name, _overview(goal.client_id), f"“{goal.own_words}”", detail)
+    return Row(goal.client.chosen_name, goal.get_absolute_url(), f"“{goal.own_words}”", detail)
 
 
 def _milestone(milestone):
@@ -97,74 +134,99 @@ def _note(note):
     return Row(session.client.chosen_name, url, words, due)
 
 
-def _signed(note):
-    row = _note(note)
-    return Row(row.name, row.url, row.words, _("Signed %s") % _day(note.signed_at))
-
-
 def _to_review(note):
-    row = _signed(note)
+    row = _note(note)
     url = reverse("supervision:review", args=[note.session.client_id, note.pk])
-    return Row(row.name, url, row.words, row.detail, note.pk)
+    return Row(row.name, url, row.words, _("Signed %s") % _day(note.signed_at), note.pk)
 
 
 def _session(session):
     minutes = _("%s min") % session.minutes
-    return Row(session.client.chosen_name, _overview(session.client_id), _day(session.start_at), minutes)
+    if not session.may_be_opened:
+        return Row(_("Somebody who is not on your board today"), "", _day(session.start_at), minutes)
+    return Row(session.client.chosen_name, session.get_absolute_url(), _day(session.start_at), minutes)
 
 
 def _people(**which):
-    return lambda specialists, days: figures.people_of(specialists, days).filter(**which)
+    return lambda team: figures.people_of(team).filter(**which)
 
 
 def _goals(which):
-    return lambda specialists, days: (
-        figures.goals_of(figures.people_of(specialists, days).values("pk"))
-        .filter(which() if callable(which) else which)
-        .select_related("client")
-    )
+    return lambda team: figures.goals_of(team).filter(which() if callable(which) else which).select_related("client")
 
 
-def _milestones(specialists, days):
-    return figures.milestones_of(figures.people_of(specialists, days).values("pk")).select_related("goal__client")
+def _steps(team):
+    return figures.steps_of(team).select_related("goal")
 
 
-def _drafts(which=None):
-    return lambda specialists, days: figures.drafts_of(specialists).filter(which() if which else Q()).with_session()
+def _who_wrote(team):
+    return figures.who_wrote(team).filter(pk__in=team.people.values("pk"))
 
 
-def _unanswered(specialists, days):
-    return figures.unanswered_of(specialists).with_session()
+def _crises(team):
+    return figures.after_a_crisis(team).filter(pk__in=team.people.values("pk")).annotate(has_plan=figures.has_plan())
 
 
-def _hours(specialists, days):
-    return figures.sessions_of(specialists, figures.week_began_on()).select_related("client")
+def _reviews(team):
+    rows = figures.reviews_due(team).filter(client__in=team.people.values("pk"))
+    return rows.select_related("client", "program")
 
 
-NAME, GOAL_NAME = "chosen_name", "client__chosen_name"
-STEPPED = figures.WORKING & Q(stepped=True)
+def _milestones(team):
+    rows = figures.milestones(team).filter(goal__client__in=team.people.values("pk"))
+    return rows.select_related("goal__client")
+
+
+def _drafts(team):
+    return figures.drafts_of(team).with_session()
+
+
+def _late(team):
+    return _drafts(team).filter(figures.late())
+
+
+def _statements(team):
+    return figures.statements_of(team).with_people()
+
+
+def _questions(team):
+    return figures.questions_of(team).with_people().select_related("note__session__specialist__user")
+
+
+def _hours(team):
+    may_be_opened = Exists(team.open_records.filter(pk=OuterRef("client")))
+    rows = figures.sessions_of(team, team.week_began_on).select_related("client")
+    return rows.annotate(may_be_opened=may_be_opened)
+
+
+NAME, GOAL_NAME, NOTE_DAY = "chosen_name", "client__chosen_name", "session__start_at"
+SPACE, QUIET = {"asked_for_space_on__isnull": False}, {"seen": figures.QUIET, "asked_for_space_on": None}
+COURT = figures.IN_PLAY & figures.COURT
 LISTS = {
-    "messages": Kind(gettext_lazy("Messages past the promised answer"), _people(waits_too_long=True), NAME, _who_waits),
     "people": Kind(gettext_lazy("People supported"), _people(), NAME, _person),
-    "not-seen": Kind(gettext_lazy("Not seen lately"), _people(is_quiet=True, asked_for_space_on=None), NAME, _person),
-    "space": Kind(gettext_lazy("Asked for space"), _people(asked_for_space_on__isnull=False), NAME, _person),
-    "waiting": Kind(gettext_lazy("Waiting for a first contact"), _people(last_held_at=None), NAME, _person),
+    "not-seen": Kind(gettext_lazy("Not seen lately"), _people(**QUIET), NAME, _person),
+    "space": Kind(gettext_lazy("Asked for space"), _people(**SPACE), NAME, _person),
+    "waiting": Kind(gettext_lazy("Waiting for a first contact"), _people(seen=figures.WAITING), NAME, _person),
+    "safety": Kind(gettext_lazy("A crisis contact, and nobody since"), _crises, "crisis_at", _after_a_crisis),
+    "messages": Kind(gettext_lazy("Messages that wait for an answer"), _who_wrote, NAME, _who_waits),
+    "statements": Kind(gettext_lazy("Statements that wait for an answer"), _statements, "due_on", _statement),
+    "questions": Kind(gettext_lazy("Questions about notes"), _questions, "at", _question),
+    "reviews": Kind(gettext_lazy("Plans to be looked at again"), _reviews, "plan_review_due_on", _review),
     "goals": Kind(gettext_lazy("Goals and whose they are"), _goals(figures.COUNTED), GOAL_NAME, _goal),
-    "court": Kind(
-        gettext_lazy("Goals that someone requires"), _goals(figures.IN_PLAY & figures.COURT), GOAL_NAME, _goal
-    ),
+    "court": Kind(gettext_lazy("Goals that someone requires"), _goals(COURT), GOAL_NAME, _goal),
     "unspoken": Kind(gettext_lazy("Suggested, without the client’s words"), _goals(figures.UNSPOKEN), GOAL_NAME, _goal),
-    "step": Kind(gettext_lazy("Goals with a step this month"), _goals(STEPPED), GOAL_NAME, _goal),
+    "step": Kind(gettext_lazy("Goals with a step this month"), _goals(figures.stepped), GOAL_NAME, _goal),
+    "working": Kind(gettext_lazy("Goals that people work on"), _goals(figures.WORKING), GOAL_NAME, _goal),
     "untouched": Kind(gettext_lazy("Goals not touched in 45 days"), _goals(figures.untouched), GOAL_NAME, _goal),
+    "steps": Kind(gettext_lazy("Open steps and whose they are"), _steps, "goal__client__chosen_name", _step),
     "milestones": Kind(gettext_lazy("Milestones reached this month"), _milestones, "reached_on", _milestone),
-    "notes": Kind(gettext_lazy("Notes waiting to be finished"), _drafts(), "session__start_at", _note),
-    "late": Kind(gettext_lazy("Notes past their day"), _drafts(figures.late), "session__start_at", _note),
-    "unanswered": Kind(gettext_lazy("Waiting for an answer, past its day"), _unanswered, "session__start_at", _signed),
+    "notes": Kind(gettext_lazy("Notes waiting to be finished"), _drafts, NOTE_DAY, _note),
+    "late": Kind(gettext_lazy("Notes past their day"), _late, NOTE_DAY, _note),
     "hours": Kind(gettext_lazy("Sessions this week"), _hours, "start_at", _session),
 }
 TO_COSIGN = Kind(
     gettext_lazy("Waiting for a co-signature"),
-    lambda specialists, days: figures.waiting_for_cosign_of(specialists).with_session(),
-    "session__start_at",
+    lambda team: figures.waiting_for_cosign_of(team).with_session(),
+    NOTE_DAY,
     _to_review,
 )

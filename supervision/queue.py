@@ -9,8 +9,8 @@ from django.urls import reverse
 from notes.models import Note, Question, Review
 
 from . import figures
-from .board import specialists_of
 from .lists import key
+from .team import Team
 
 KEYS_OFF = "review_keys_off"
 
@@ -18,7 +18,7 @@ KEYS_OFF = "review_keys_off"
 def waiting_for(member):
     """Not those with an open question: they wait for their writer. Nobody signs below their own note."""
     asked = Question.objects.open().filter(note=OuterRef("pk"))
-    waiting = figures.waiting_for_cosign_of(specialists_of(member).order_by().values("pk"))
+    waiting = figures.waiting_for_cosign_of(Team.of(member))
     return waiting.exclude(session__specialist=member).filter(~Exists(asked))
 
 

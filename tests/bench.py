@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 import urllib.parse
+from contextlib import contextmanager
 
 import brotli
 
@@ -21,31 +22,43 @@ from peersupport.management.commands.serve import gunicorn_options
 from tests import bench_phone
 
 DATABASE, PORT, ROUNDS, WARM = "bench_peersupport", 18_762, 60, 10
-os.environ |= {"PEERSUPPORT_DATABASE": DATABASE, "DJANGO_SETTINGS_MODULE": "tests.bench_settings"}
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench_settings"
+os.environ.setdefault("PEERSUPPORT_DATABASE", DATABASE)
 
 
 def main():
-    from peersupport.postgres import forget
-
-    forget(DATABASE)
-    manage = [sys.executable, "manage.py"]
-    for command in (["migrate", "--database=owner", "-v0"], ["createcachetable", "--database=owner"]):
-        subprocess.run(manage + command, check=True)
-    import django
-
-    django.setup()
+    prepare(DATABASE)
     began = time.perf_counter()
     pages, draft = fill()
     print(f"The agency was made in {time.perf_counter() - began:.0f} s.")
-    server = subprocess.Popen([sys.executable, "-m", "gunicorn", *gunicorn_options(PORT)], start_new_session=True)
-    try:
-        _wait()
+    with served():
         found = measure(pages)
         report(found)
         time_autosave(draft, pages["today"][1], statistics.median(found["small page"]["times"]))
         weigh_first_visit()
         bench_phone.report(bench_phone.first_visits(f"http://127.0.0.1:{PORT}/journey/", pages["journey"][1]))
         time_hints()
+
+
+def prepare(database):
+    """An empty database of this name, and Django on it."""
+    from peersupport.postgres import forget
+
+    forget(database)
+    manage = [sys.executable, "manage.py"]
+    for command in (["migrate", "--database=owner", "-v0"], ["createcachetable", "--database=owner"]):
+        subprocess.run(manage + command, check=True)
+    import django
+
+    django.setup()
+
+
+@contextmanager
+def served():
+    server = subprocess.Popen([sys.executable, "-m", "gunicorn", *gunicorn_options(PORT)], start_new_session=True)
+    try:
+        _wait()
+        yield
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(15)
@@ -56,7 +69,7 @@ def fill():
     from tests.bench_agency import BenchAgency
 
     house = BenchAgency().fill()
-    specialist, supervisor, client = (_cookie(who.user) for who in (house.specialist, house.supervisor, house.client))
+    specialist, supervisor, client = (cookie(who.user) for who in (house.specialist, house.supervisor, house.client))
     record = f"/clients/{house.client.pk}/"
     pages = {
         "small page": ("/small/", specialist),
@@ -82,7 +95,7 @@ def fill():
     return pages, house.draft_url
 
 
-def _cookie(user):
+def cookie(user):
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
@@ -123,10 +136,10 @@ def measure(pages):
 
 def report(found):
     small = statistics.median(found["small page"]["times"])
-    print(f"{'page':<14}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>7}{'bytes':>9}{'queries':>9}")
+    print(f"{'page':<16}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>7}{'bytes':>9}{'queries':>9}")
     for name, page in found.items():
         p50, p95 = statistics.median(page["times"]), statistics.quantiles(page["times"], n=20)[-1]
-        print(f"{name:<14}{p50:>8.1f}{p95:>8.1f}{p50 / small:>7.1f}{page['bytes']:>9}{page['queries']:>9}")
+        print(f"{name:<16}{p50:>8.1f}{p95:>8.1f}{p50 / small:>7.1f}{page['bytes']:>9}{page['queries']:>9}")
 
 
 def weigh_first_visit():

@@ -1,4 +1,5 @@
 from .handing import CoverForm, HandOnForm
+from .look import LookForm
 from .meeting import AdditionForm, Agreements, LogForm, PlanForm, PointForm, PrivateNoteForm, agreements_for
 from .praise import PraiseLineForm
 from .required import RequiredForm
@@ -9,6 +10,7 @@ __all__ = [
     "CoverForm",
     "HandOnForm",
     "LogForm",
+    "LookForm",
     "PlanForm",
     "PointForm",
     "PraiseLineForm",

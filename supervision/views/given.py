@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import managers_only, supervisors_only
 from accounts.models import Program
-from supervision.board import specialists_of
 from supervision.forms import RequiredForm
 from supervision.given import given_to
+from supervision.team import specialists_of
 
 
 @supervisors_only

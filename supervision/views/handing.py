@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import supervisors_only
-from supervision.board import specialists_of
 from supervision.forms import CoverForm, HandOnForm
 from supervision.handing import Caseload
+from supervision.team import specialists_of
 
 
 @supervisors_only

@@ -1,20 +1,21 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
-from supervision.board import specialists_of
+from accounts.models import Program
 from supervision.lists import LISTS, key
+from supervision.team import Team, specialists_of
 
 
 @supervisors_only
 @require_safe
 def everybody(request, which):
     """The list behind a number of the whole board."""
-    everybody = _("Everybody on your board")
-    return _answer(request, which, specialists_of(request.member), everybody, _("Caseload review"), "supervision:board")
+    return _answer(request, which, None, _("Everybody on your board"), _("Caseload review"), "supervision:board")
 
 
 @supervisors_only
@@ -35,10 +36,22 @@ def mine(request, which):
 def _answer(request, which, specialists, whose, back_words, *back_to):
     if which not in LISTS:
         raise Http404
-    kind, after = LISTS[which], key(request.GET.get("after"))
-    rows, more = kind.page([s.pk for s in specialists], request.user.agency.not_seen_days, after)
-    paging = {"newer_url": request.path if after else "", "older_url": f"{request.path}?after={more}" if more else ""}
-    back = {"back_words": back_words, "back_url": reverse(back_to[0], args=back_to[1:])}
-    return render(
-        request, "supervision/list.html", {"title": kind.title, "rows": rows, "whose": whose, **back, **paging}
-    )
+    after, typed = key(request.GET.get("after")), request.GET.get("program")
+    program = Program.objects.visible_to(request.member).filter(pk=key(typed)).first() if typed else None
+    rows, more = LISTS[which].page(Team.of(request.member, specialists, program), after)
+    in_program = {"program": program.pk} if program else {}
+    context = {
+        "title": LISTS[which].title,
+        "rows": rows,
+        "whose": f"{whose} · {program}" if program else whose,
+        "is_misunderstood": bool(typed) and program is None,
+        "back_words": back_words,
+        "back_url": f"{reverse(back_to[0], args=back_to[1:])}{_asked(in_program)}",
+        "newer_url": f"{request.path}{_asked(in_program)}" if after else "",
+        "older_url": f"{request.path}{_asked(in_program | {'after': more})}" if more else "",
+    }
+    return render(request, "supervision/list.html", context)
+
+
+def _asked(query):
+    return f"?{urlencode(query)}" if query else ""

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import staff_only, supervisors_only
 from clients.views.paging import moment_page
 from supervision.agenda import AgendaBoard
-from supervision.board import specialists_of
 from supervision.forms import AdditionForm, PlanForm, PrivateNoteForm
 from supervision.models import AgendaPoint, Agreement, Meeting, PrivateNote
+from supervision.team import Team, specialists_of
 
 PAGE = 25
 
@@ -69,7 +69,7 @@ def meeting(request, pk):
 def _lines(request, found):
     """What the board raises about those whom the reader looks after today."""
     mine = [one for one in found.specialists if one.is_specialist and request.member.supervises(one)]
-    return AgendaBoard(mine, request.user.agency.not_seen_days).lines
+    return AgendaBoard(Team.of(request.member, mine)).lines
 
 
 def _told(request, found, holds):

@@ -10,18 +10,18 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import supervisors_only
 from supervision import queue
 from supervision.answers import answered_to
-from supervision.board import specialists_of
 from supervision.lists import LISTS, TO_COSIGN, key
+from supervision.team import Team
 
 
 @supervisors_only
 @require_safe
 def notes(request):
     """Signed notes that wait for a co-signature, the oldest first, and drafts past their day."""
-    specialists, days = [one.pk for one in specialists_of(request.member)], request.user.agency.not_seen_days
+    team = Team.of(request.member)
     after = key(request.GET.get("after"))
-    rows, more = TO_COSIGN.page(specialists, days, after)
-    late, more_late = ([], None) if after else LISTS["late"].page(specialists, days, None)
+    rows, more = TO_COSIGN.page(team, after)
+    late, more_late = ([], None) if after else LISTS["late"].page(team, None)
     context = {
         "rows": queue.marked(rows, request.member),
         "late": late,

@@ -59,15 +59,15 @@ def test_the_promise_is_kept_in_business_days(client, asked, time_machine):
 
 def test_past_the_promise_it_is_on_the_supervisors_board(browser, client, supervisor, specialist, asked, time_machine):
     board, behind = reverse("supervision:board"), reverse("supervision:list", args=[specialist.pk, "messages"])
-    assert browser.enter(supervisor).get(board).context["board"].together.messages_late == 0
+    assert browser.enter(supervisor).get(board).context["board"].together.n["messages_late"] == 0
     client.assignments.update(began_on=timezone.localdate() - timedelta(days=9))
     time_machine.move_to(timezone.now() + timedelta(days=8))
     page = browser.enter(supervisor).get(board)
-    assert page.context["board"].together.messages_late == 1
+    assert page.context["board"].together.n["messages_late"] == 1
     assert behind in page.text
     assert client.chosen_name in browser.get(behind).text
     asked.write(supervisor.user, "Dana is away. Yes.", "en")
-    assert browser.get(board).context["board"].together.messages_late == 0
+    assert browser.get(board).context["board"].together.n["messages_late"] == 0
 
 
 def test_cover_receives_it_too(browser, cover, asked):

@@ -15,6 +15,7 @@ from notes.models import HintCount
 from supervision.agenda import AgendaBoard
 from supervision.given import given_to
 from supervision.models import Addition, AgendaPoint, Agreement, Meeting, PrivateNote, RequiredTime
+from supervision.team import Team
 from tests import cast
 from tests.test_budgets import AT_MOST, FEW, _queries
 
@@ -241,7 +242,7 @@ def test_workload_counts_hours_crises_and_days_in_a_row(client, specialist, prog
         note = cast.NoteFactory(session=session, is_crisis=days == 2)
         HintCount.objects.create(note=note, category="directive", count=2)
         HintCount.objects.create(note=note, category="blame", count=1)
-    line = AgendaBoard([specialist], 14).lines[0]
+    line = AgendaBoard(Team.of(specialist, [specialist])).lines[0]
     assert (line.workload.crises, line.workload.is_heavy) == (1, True)
     assert line.workload.days_in_a_row >= 8
     assert [count for _, count in line.drift] == [16, 8]
@@ -250,7 +251,7 @@ def test_workload_counts_hours_crises_and_days_in_a_row(client, specialist, prog
 
 
 def test_a_quiet_week_offers_no_cover(specialist, client):
-    assert AgendaBoard([specialist], 14).lines[0].workload.is_heavy is False
+    assert AgendaBoard(Team.of(specialist, [specialist])).lines[0].workload.is_heavy is False
 
 
 def test_time_given_is_said_in_words_against_what_is_asked(specialist, supervisor, client, program):
