@@ -1,10 +1,19 @@
 from django.urls import path
 
-from .views import billing, billing_columns, billing_files, index
+from .views import billing, billing_columns, billing_files, files, index, numbers, rows
 
 app_name = "reports"
 urlpatterns = [
     path("", index.index, name="index"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("numbers/now/", numbers.now, name="now"),
+    path("numbers/now/rows/<slug:name>/", rows.now, name="now_rows"),
+    path("numbers/freeze/", numbers.freeze, name="freeze"),
+    path("numbers/<uuid:pk>/", numbers.report, name="report"),
+    path("numbers/<uuid:pk>/rows/<slug:name>/", rows.frozen, name="report_rows"),
+    path("numbers/<uuid:pk>/csv/", files.csv, name="report_csv"),
+    path("numbers/<uuid:pk>/xlsx/", files.xlsx, name="report_xlsx"),
+    path("numbers/<uuid:pk>/late/", rows.late, name="report_late"),
     path("billing/", billing.index, name="billing"),
     path("billing/files/", billing_files.index, name="billing_files"),
     path("billing/files/<uuid:pk>/", billing_files.show, name="billing_file"),

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
 from accounts.models import Membership, User
 from clients.models import Changeover, Client, ComeBack, ContactChange, Inquiry, Message, Opening
@@ -20,7 +20,7 @@ WHY = JSONObject(pk="pk", due_on="due_on", name="opening__user__name")
 RATHER = JSONObject(pk="pk", due_on="due_on")
 BACK = JSONObject(pk="pk", answer_by="answer_by", name="owed_by__user__name")
 SAID = JSONObject(key="pk", on="due_on", note="note_id")
-HELD = JSONObject(key="pk", on="review_on", note="note_id", asked_at="asked_at")
+HELD = JSONObject(key="pk", on="review_on", note="note_id", asked_at="asked_at", promised="promised")
 NOTHING = {"inquiries": [], "writing": [], "waiting": []}
 
 
@@ -42,19 +42,31 @@ def waiting_for(member):
 
 
 def _changes_for(member):
-    """A manager finds those of people with whom nobody walks; whoever looks after the specialist, the late ones."""
+    """The manager who answers finds those of people with whom nobody walks; their supervisor finds the late ones."""
     theirs = ContactChange.objects.late().filter(client__in=Client.objects.visible_to(member))
-    nobodys = ContactChange.objects.waiting().of_nobodys_clients() if member.is_manager else theirs.none()
+    nobodys = _answered_by(member, ContactChange.objects.waiting().of_nobodys_clients())
     return _of(theirs | nobodys)
 
 
 def _of_managers(member):
     return {
         "whys": _of(Inquiry.objects.waiting_for(member)).soonest_due_first().values(told=WHY),
-        "letters": _of(Message.objects.waiting().of_nobodys_clients()).newest_first().values("pk")[:1],
+        "letters": _of(_letters(member)).newest_first().values("pk")[:1],
         "said": _of_their_notes(Statement.objects.owed_by(member)).soonest_due_first().values(told=SAID),
-        "held": _of_their_notes(_withholdings()).order_by("review_on", "pk").values(told=HELD),
+        "held": _of_their_notes(_withholdings(member)).order_by("review_on", "pk").values(told=HELD),
     }
+
+
+def _letters(member):
+    """Of people with whom nobody walks: for the manager who answers, and past the promised time for every manager."""
+    nobodys = Message.objects.waiting().of_nobodys_clients()
+    return _answered_by(member, nobodys) | nobodys.past_promise()
+
+
+def _answered_by(member, rows):
+    """All of them for the manager who answers, none for anybody else."""
+    answers = Membership.objects.answering_first().values("pk")[:1]
+    return rows.filter(Exists(Membership.objects.filter(pk=member.pk, pk__in=answers)))
 
 
 def _shown_to_managers(people):
@@ -84,13 +96,12 @@ def _of_their_notes(rows):
     return rows.filter(note__session__client=OuterRef("pk"))
 
 
-def _withholdings():
-    """Those that the person asks about, and those past their day."""
-    asks = SecondLook.objects.waiting().filter(withholding=OuterRef("pk")).oldest_first()
+def _withholdings(member):
+    """Those that the person asks this manager about or that nobody answered in time, and those past their day."""
+    asks = SecondLook.objects.waiting_for(member).filter(withholding=OuterRef("pk")).oldest_first()
     late = Q(review_on__lt=timezone.localdate(), ended_at=None)
-    return Withholding.objects.annotate(asked_at=Subquery(asks.values("at")[:1])).filter(
-        Q(asked_at__isnull=False) | late
-    )
+    at, promised = (Subquery(asks.values(column)[:1]) for column in ("at", "promised_on"))
+    return Withholding.objects.annotate(asked_at=at, promised=promised).filter(Q(asked_at__isnull=False) | late)
 
 
 def _come_back(client, pk, answer_by, name):
@@ -110,10 +121,10 @@ def _said(client, key, on, note):
     return _row("said", client, on, note, f"statement-{key}")
 
 
-def _held(client, key, on, note, asked_at):
+def _held(client, key, on, note, asked_at, promised):
     if asked_at is None:
         return _row("late", client, on, note, "withheld")
-    asked = SecondLook(at=parse_datetime(asked_at))
+    asked = SecondLook(at=parse_datetime(asked_at), promised_on=parse_date(promised or ""))
     return _row("asked", client, asked.due_on.isoformat(), note, "withheld")
 
 

@@ -30,7 +30,7 @@ from clients.models import (
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from reports.billing.contacts import Contacts
-from reports.models import BillingFile, LeftOut
+from reports.models import BillingFile, LeftOut, Report
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 
@@ -121,11 +121,23 @@ DOORS = {
     "accounts:programs": (MANAGER, [], "get"),
     "accounts:program_new": (MANAGER, [], "get"),
     "accounts:agency": (MANAGER, [], "get"),
+    "accounts:crisis_page": (MANAGER, [], "get"),
+    "accounts:crisis_preview": (MANAGER, ["=es"], "get"),
+    "accounts:crisis_history": (MANAGER, [], "get"),
+    "accounts:crisis_sentences": (MANAGER, [], "get"),
+    "accounts:crisis_publish": (MANAGER, [], "post"),
+    "accounts:crisis_throw_away": (MANAGER, [], "post"),
+    "accounts:crisis_begin_again": (MANAGER, [], "post"),
+    "accounts:crisis_line_new": (MANAGER, [], "get"),
+    "accounts:crisis_line": (MANAGER, ["=english"], "get"),
+    "accounts:crisis_line_act": (MANAGER, ["=veterans", "=off"], "post"),
     "accounts:resend": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:withdraw": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
     "accounts:credentials": (SUPERVISOR, [], "get"),
     "accounts:credential": (OWN_MANAGER, ["member"], "get"),
+    "accounts:words": (MANAGER, [], "get"),
+    "accounts:promises": (MANAGER, [], "get"),
     "accounts:agency_history": (MANAGER, [], "get"),
     "accounts:program_history": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_history": (OWN_MANAGER, ["program", "service_code"], "get"),
@@ -134,6 +146,7 @@ DOORS = {
     "hints:hint_history": (OWN_MANAGER, ["hint"], "get"),
     "accounts:team": (OWN_MANAGER, ["member"], "get"),
     "accounts:deactivate": (OWN_MANAGER, ["member"], "post"),
+    "accounts:take_answers": (OWN_MANAGER, ["manager"], "post"),
     "accounts:reactivate": (OWN_MANAGER, ["member"], "post"),
     "accounts:program": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_new": (OWN_MANAGER, ["program"], "get"),
@@ -150,6 +163,7 @@ DOORS = {
     "clients:import_columns": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_answers": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_left_out": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_progress": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_confirm": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_cancel": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_undo": (OWN_MANAGER, ["past_import"], "post"),
@@ -373,6 +387,15 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:numbers": (MANAGER, [], "get"),
+    "reports:now": (MANAGER, [], "get"),
+    "reports:now_rows": (MANAGER, ["=served"], "get"),
+    "reports:freeze": (MANAGER, [], "post"),
+    "reports:report": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_rows": (OWN_MANAGER, ["report", "=served"], "get"),
+    "reports:report_csv": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_xlsx": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_late": (OWN_MANAGER, ["report"], "get"),
     "reports:billing": (MANAGER, [], "get"),
     "reports:billing_files": (MANAGER, [], "get"),
     "reports:billing_file": (OWN_MANAGER, ["billing_file"], "get"),
@@ -394,6 +417,10 @@ DOORS = {
     "supervision:hand_on": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:cover": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:waiting_list": (SUPERVISOR, [], "get"),
+    "supervision:digest": (ALL_STAFF, [], "get"),
+    "supervision:digest_now": (ALL_STAFF, [], "post"),
+    "supervision:digest_end": (ALL_STAFF, [], "post"),
+    "supervision:digest_leave": (SEALED, ["=a-token"], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:meetings": (SUPERVISOR, [], "get"),
@@ -459,7 +486,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
-        "agency": agency,
+        "agency": agency, "report": _a_report(manager),
         "thread": Thread.objects.create(client=client, about="The bus"),
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
@@ -488,6 +515,14 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         for member in (people[name] for name in STAFF):
             RecoveryCodes.activate(member.user)
     return SimpleNamespace(things=things, people=people)
+
+
+def _a_report(manager):
+    """Frozen, of the day before yesterday."""
+    day = timezone.localdate() - timedelta(days=2)
+    report = Report(agency=manager.agency, since=day, until=day)
+    report.freeze(manager)
+    return report
 
 
 def _a_changeover(client, specialist, by):

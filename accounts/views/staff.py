@@ -11,6 +11,8 @@ from accounts.access import managers_only
 from accounts.forms import InviteForm, MemberForm
 from accounts.letters import send_invitation, stay_on_this_machine
 from accounts.models import Invitation, Membership
+from accounts.previewing import preview, sent_to
+from accounts.settings_history import MEMBER
 
 
 @managers_only
@@ -68,7 +70,10 @@ def _send(request, invitation):
 def member(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
     form = MemberForm(request.POST or None, instance=person, member=request.member)
-    if request.method == "POST" and form.is_valid():
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, "member", MEMBER, person.name)
+    if sent_to_be == "save":
         try:
             person.take_role(*form.roles())
         except ValidationError as problem:
@@ -77,7 +82,18 @@ def member(request, pk):
             messages.success(request, _("Saved."))
             return redirect("accounts:staff")
     context = {"person": person, "form": form, "is_me": person == request.member}
+    context["answers"] = person.answers_for_managers
     return render(request, "accounts/member.html", context, status=422 if form.errors else 200)
+
+
+@managers_only
+@require_POST
+def take_answers(request, pk):
+    """From now on this manager answers what clients ask of the managers."""
+    person = get_object_or_404(Membership.objects.visible_to(request.member).managers().by_name(), pk=pk)
+    person.take_answers()
+    messages.success(request, _("%(name)s answers for the managers from now on.") % {"name": person.name})
+    return redirect(person)
 
 
 @managers_only

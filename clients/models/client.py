@@ -117,8 +117,9 @@ class Client(Walled):
 
     @property
     def readers(self):
-        """Who answers what they write: those who walk with them today; while nobody does, the managers."""
-        return [assignment.specialist for assignment in self.team] or list(Membership.objects.managers().by_name())
+        """Who answers what they write: those who walk with them today; while nobody does, one manager by name."""
+        walking = [assignment.specialist for assignment in self.team]
+        return walking or list(Membership.objects.answering_first().select_related("user")[:1])
 
     @property
     def may_come_back(self):
@@ -244,7 +245,8 @@ class Client(Walled):
 
     @transaction.atomic
     def archive(self, reason, **how):
-        """Close the record and end, today, what is in force; nothing is deleted."""
+        """Close the record and end, today, what is in force and what was planned; nothing is deleted."""
+        self.sessions.planned().call_off(self.sessions.model.CalledOffBecause.RECORD_CLOSED)
         for assignment in self.assignments.still_going():
             assignment.end()
         for enrollment in self.enrollments.still_going():
@@ -267,7 +269,11 @@ class Client(Walled):
         try:
             with transaction.atomic():
                 return User.objects.create_user(
-                    agency=self.agency, name=self.chosen_name, email=email or None, language=self.language
+                    agency=self.agency,
+                    name=self.chosen_name,
+                    email=email or None,
+                    language=self.language,
+                    reads_aloud=True,
                 )
         except IntegrityError:
             return None

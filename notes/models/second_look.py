@@ -4,6 +4,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from accounts.models import Membership, User, Walled, WalledQuerySet
 
 from .withholding import Withholding
 
-ANSWERED_WITHIN = timedelta(days=7)
+BEFORE_AGENCIES_CHOSE = timedelta(days=7)
 
 
 class SecondLookQuerySet(WalledQuerySet):
@@ -21,8 +22,24 @@ class SecondLookQuerySet(WalledQuerySet):
     def oldest_first(self):
         return self.order_by("at", "pk")
 
+    def waiting_for(self, manager):
+        """Theirs, and every one past its day."""
+        before = Q(promised_on=None, at__lt=timezone.now() - BEFORE_AGENCIES_CHOSE)
+        late = Q(promised_on__lt=timezone.localdate()) | before
+        return self.waiting().with_owing().filter(Q(owing=manager.pk) | late)
+
     def with_note(self):
         return self.select_related("withholding__note__session__client")
+
+    def with_owing(self):
+        """With `owing` and their name: the manager who answers, or the next one where they held the note back
+        themselves and there is another. As of today, so what waits is handed on when they leave."""
+        managers = Membership.objects.answering_first()
+        another = managers.exclude(pk=models.OuterRef("withholding__by")).values("pk")[:1]
+        owing = Coalesce(models.Subquery(another), models.Subquery(managers.values("pk")[:1]))
+        who = Membership.objects.filter(pk=models.OuterRef("owing"))
+        name = models.Subquery(who.values("user__name")[:1])
+        return self.annotate(owing=owing).annotate(owing_name=name)
 
 
 class SecondLook(Walled):
@@ -31,6 +48,7 @@ class SecondLook(Walled):
     withholding = models.ForeignKey(Withholding, models.PROTECT, related_name="second_looks", editable=False)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
+    promised_on = models.DateField(null=True, editable=False)
     answer = models.TextField(_("your answer"), blank=True, max_length=8000)
     answered_by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
     answered_by_name = models.CharField(max_length=160, blank=True, editable=False)
@@ -74,7 +92,7 @@ class SecondLook(Walled):
     @property
     def due_on(self):
         """The day that the person is told."""
-        return timezone.localdate(self.at) + ANSWERED_WITHIN
+        return self.promised_on or timezone.localdate(self.at) + BEFORE_AGENCIES_CHOSE
 
     @property
     def is_answered(self):
@@ -82,15 +100,17 @@ class SecondLook(Walled):
 
     @classmethod
     def of(cls, note):
-        return cls.objects.filter(withholding__note=note).oldest_first()
+        return cls.objects.filter(withholding__note=note).with_owing().oldest_first()
 
     @classmethod
     @transaction.atomic
     def ask(cls, withholding, by):
-        """Put it before the managers; asking twice while one waits changes nothing."""
+        """Put it before the manager who answers; asking twice while one waits changes nothing."""
         Withholding.objects.select_for_update().get(pk=withholding.pk)
-        waiting = withholding.second_looks.waiting().first()
-        return waiting or cls.objects.create(withholding=withholding, by=by)
+        if not withholding.second_looks.waiting().exists():
+            promised_on = timezone.localdate() + timedelta(days=withholding.agency.second_look_days)
+            cls.objects.create(withholding=withholding, by=by, promised_on=promised_on)
+        return withholding.second_looks.waiting().with_owing().get()
 
     @transaction.atomic
     def reply(self, words, by):

@@ -14,8 +14,6 @@ from clients.models import Assignment
 from .note import TEXT_LENGTH, Note
 from .read_back import ReadBack
 
-ANSWERED_WITHIN = timedelta(days=7)
-
 
 class StatementQuerySet(WalledQuerySet):
     def waiting(self):
@@ -41,7 +39,7 @@ class StatementQuerySet(WalledQuerySet):
         walking = Assignment.objects.in_force().filter(**of_person).order_by("-kind", "began_on", "pk")
         writer = models.Exists(walking.filter(specialist=models.OuterRef("owed_by")))
         next_one = models.Subquery(walking.values("specialist")[:1])
-        manager = models.Subquery(Membership.objects.managers().order_by("pk").values("pk")[:1])
+        manager = models.Subquery(Membership.objects.answering_first().values("pk")[:1])
         owing = models.Case(
             models.When(writer, then="owed_by_id"), default=Coalesce(next_one, manager), output_field=models.UUIDField()
         )
@@ -126,7 +124,7 @@ class Statement(Walled):
 
     @classmethod
     def say(cls, note, kind, words, how, witness=None):
-        """Put the person's words beside their note; its writer owes an answer within a week."""
+        """Put the person's words beside their note; its writer owes an answer by the day that the agency promises."""
         client = note.session.client
         return cls.objects.create(
             note=note,
@@ -137,7 +135,7 @@ class Statement(Walled):
             witnessed_by=witness if how == ReadBack.How.ALOUD else None,
             by=client.open_account(),
             owed_by=note.session.specialist,
-            due_on=timezone.localdate() + ANSWERED_WITHIN,
+            due_on=timezone.localdate() + timedelta(days=note.agency.statement_days),
         )
 
     @transaction.atomic

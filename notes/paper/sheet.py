@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.words import peer_title
 from notes.words import time_words
 
 from .later import addenda_of, read_back_of, statements_of
@@ -58,7 +59,7 @@ def facts_of(note):
     yield _("How"), session.get_method_display()
     yield _("Where"), f"{session.get_place_display()} ({_('place of service %(code)s') % {'code': session.place}})"
     yield _("Program"), program.name
-    yield _("Peer specialist"), note.signed_name
+    yield peer_title(), note.signed_name
     if note.due_at:
         yield _("Note due by"), day_and_time(note.due_at)
 

@@ -10,8 +10,10 @@ from accounts.models import Agency
 from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
+from .asked import build_asked
 from .beside import build_beside
 from .billing import build_billing
+from .door import build_door
 from .groups import build_groups
 from .letters import build_letters
 from .lives import build_lives
@@ -38,8 +40,10 @@ def build():
         build_lives(world)
         build_sessions(world)
         build_beside(world)
+        build_asked(world)
         build_supervision(world)
         build_letters(world)
+        build_door(world)
         build_groups(world)
         build_billing(world)
     return world

@@ -1,0 +1,3 @@
+from .frame import FrameForm
+
+__all__ = ["FrameForm"]
