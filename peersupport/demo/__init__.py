@@ -13,6 +13,7 @@ from accounts.scopes import scope
 from .agreed import build_agreed
 from .asked import build_asked
 from .beside import build_beside
+from .billing import build_billing
 from .door import build_door
 from .groups import build_groups
 from .letters import build_letters
@@ -46,4 +47,5 @@ def build():
         build_door(world)
         build_groups(world)
         build_agreed(world)
+        build_billing(world)
     return world
