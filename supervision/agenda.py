@@ -54,12 +54,12 @@ class AgendaBoard(Board):
             line.workload = self._workload(line)
             line.drift = _drift(self._sessions[line.specialist.pk])
 
-    def _look_closer(self):
-        counts.look_closer(self.team, self.numbers)
-        self._hours, first = defaultdict(float), counts.weeks(self.team)[0]
+    def _count_hours(self, shown):
+        hours, first = defaultdict(float), counts.weeks(shown)[0]
         for pk, sessions in self._sessions.items():
             for session in sessions.values():
-                self._hours[pk, counts.week_of(session.day, first)] += session.hours
+                hours[pk, counts.week_of(session.day, first)] += session.hours
+        return hours
 
     def _workload(self, line):
         since = timezone.localdate() - timedelta(weeks=LATELY_WEEKS)
