@@ -45,11 +45,11 @@ class Workload:
 
 
 class AgendaBoard(Board):
-    """The board of those who come, without what no conversation begins with."""
+    """The board of a few, with how much it is for each and which hints were left in their notes."""
 
-    def __init__(self, team):
+    def __init__(self, team, is_own=False):
         self._sessions = _sessions_by_specialist(team)
-        super().__init__(team)
+        super().__init__(team, is_own=is_own)
         for line in self.lines:
             line.workload = self._workload(line)
             line.drift = _drift(self._sessions[line.specialist.pk])

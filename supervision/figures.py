@@ -13,7 +13,7 @@ from notes.models.statement import ANSWERED_WITHIN
 
 from .team import midnight, month_began_on
 
-REVIEWED_AHEAD, FOLLOWED_WITHIN = timedelta(days=30), timedelta(hours=24)
+REVIEWED_AHEAD, FOLLOWED_WITHIN, LATELY = timedelta(days=30), timedelta(hours=24), timedelta(days=14)
 
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
@@ -152,6 +152,13 @@ def cosign_requests_of(team):
 
 def waiting_for_cosign_of(team):
     return _own(team, Note.objects.waiting_for_cosign().filter(session__specialist__in=team.specialists))
+
+
+def signed_lately_of(team):
+    """Of the last two weeks, where the program asks for no second name."""
+    since = timezone.now() - LATELY
+    lately = {"session__start_at__gte": since, "session__program__cosign_required": False}
+    return _own(team, Note.objects.signed().filter(session__specialist__in=team.specialists, **lately))
 
 
 def sessions_of(team, since):

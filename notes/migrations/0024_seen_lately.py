@@ -4,16 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0012_credential_periods'),
-        ('clients', '0015_hard_days'),
-        ('notes', '0023_praise_of_a_line'),
+        ("accounts", "0012_credential_periods"),
+        ("clients", "0015_hard_days"),
+        ("notes", "0023_praise_of_a_line"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(condition=models.Q(('status', 'held')), fields=['agency', 'start_at'], include=('client',), name='session_lately'),
+            model_name="session",
+            index=models.Index(
+                condition=models.Q(("status", "held")),
+                fields=["agency", "start_at"],
+                include=("client",),
+                name="session_lately",
+            ),
         ),
     ]

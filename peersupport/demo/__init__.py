@@ -12,6 +12,7 @@ from accounts.scopes import scope
 
 from .beside import build_beside
 from .groups import build_groups
+from .heavy import build_heavy_weeks
 from .letters import build_letters
 from .lives import build_lives
 from .sessions import build_sessions
@@ -36,6 +37,7 @@ def build():
         build_staff(world)
         build_lives(world)
         build_sessions(world)
+        build_heavy_weeks(world)
         build_beside(world)
         build_supervision(world)
         build_letters(world)
