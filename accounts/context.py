@@ -3,9 +3,10 @@
 from types import SimpleNamespace
 
 from django.conf import settings
+from django.utils.functional import SimpleLazyObject
 
 from .borrowed import IDLE_MINUTES, is_borrowed
-from .models import Agency
+from .models import Agency, CrisisPage
 
 DEFAULTS = SimpleNamespace(theme="auto", text="normal", motion="auto", reads_aloud=False, neutral=False)
 
@@ -13,11 +14,13 @@ DEFAULTS = SimpleNamespace(theme="auto", text="normal", motion="auto", reads_alo
 def room(request):
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
+    agency = user.agency if signed_in else only_agency()
     return {
         "ui": _as_they_like_it(user) if signed_in else DEFAULTS,
         "member": getattr(request, "member", None),
         "myself": getattr(request, "myself", None),
-        "agency": user.agency if signed_in else only_agency(),
+        "agency": agency,
+        "crisis": SimpleLazyObject(lambda: CrisisPage.shown(agency)),
         "idle_seconds": idle_minutes(request) * 60 if signed_in else 0,
         "demo": settings.DEMO,
     }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import codes, credentials, entrance, mine, pin, programs, staff, team
+from .views import codes, credentials, crisis_page, entrance, history, mine, pin, programs, staff, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -14,8 +14,10 @@ urlpatterns = [
     path("staff/invitations/<uuid:pk>/take-back/", staff.withdraw, name="withdraw"),
     path("staff/<uuid:pk>/", staff.member, name="member"),
     path("staff/credentials/", credentials.credentials, name="credentials"),
+    path("staff/<uuid:pk>/history/", history.member, name="member_history"),
     path("staff/<uuid:pk>/credential/", credentials.credential, name="credential"),
     path("staff/<uuid:pk>/team/", team.team, name="team"),
+    path("staff/<uuid:pk>/answers/", staff.take_answers, name="take_answers"),
     path("staff/<uuid:pk>/close/", staff.deactivate, name="deactivate"),
     path("staff/<uuid:pk>/reopen/", staff.reactivate, name="reactivate"),
     path("programs/", programs.programs, name="programs"),
@@ -25,7 +27,20 @@ urlpatterns = [
     path("programs/<uuid:pk>/reopen/", programs.program_reopen, name="program_reopen"),
     path("programs/<uuid:pk>/codes/new/", codes.code_new, name="code_new"),
     path("programs/<uuid:pk>/codes/<uuid:code_pk>/", codes.code, name="code"),
+    path("programs/<uuid:pk>/history/", history.program, name="program_history"),
+    path("programs/<uuid:pk>/codes/<uuid:code_pk>/history/", history.code, name="code_history"),
+    path("agency/history/", history.agency, name="agency_history"),
     path("agency/", programs.agency, name="agency"),
+    path("agency/crisis-page/", crisis_page.index, name="crisis_page"),
+    path("agency/crisis-page/preview/<str:language>/", crisis_page.preview, name="crisis_preview"),
+    path("agency/crisis-page/history/", crisis_page.history, name="crisis_history"),
+    path("agency/crisis-page/sentences/", crisis_page.sentences, name="crisis_sentences"),
+    path("agency/crisis-page/publication/", crisis_page.publish, name="crisis_publish"),
+    path("agency/crisis-page/thrown-away/", crisis_page.throw_away, name="crisis_throw_away"),
+    path("agency/crisis-page/as-shipped/", crisis_page.begin_again, name="crisis_begin_again"),
+    path("agency/crisis-page/lines/new/", crisis_page.line_new, name="crisis_line_new"),
+    path("agency/crisis-page/lines/<slug:key>/", crisis_page.line, name="crisis_line"),
+    path("agency/crisis-page/lines/<slug:key>/<slug:act>/", crisis_page.line_act, name="crisis_line_act"),
     path("me/", mine.me, name="me"),
     path("me/pin/", pin.pin, name="pin"),
     path("me/sign-ins/<int:pk>/end/", mine.sign_in_end, name="sign_in_end"),

@@ -28,3 +28,5 @@ urlpatterns = [
     path("caseload/", include("supervision.urls")),
     path("reports/", include("reports.urls")),
 ]
+
+handler500 = "peersupport.views.errors.broken"

@@ -50,6 +50,8 @@ def told_sessions(client):
 
 def next_session(client):
     """The next plan with somebody who still walks with them, or None. `is_soon`: within two days."""
+    if client.archived_on:
+        return None
     plans = client.sessions.planned().still_together().filter(planned_at__gte=timezone.now())
     session = plans.select_related("specialist__user").order_by("planned_at", "pk").first()
     if session:

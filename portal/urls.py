@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import (
+    about_me,
     agenda,
     before,
     changes,
@@ -87,5 +88,10 @@ urlpatterns = [
     path("journey/me/not-my-device/", me.not_my_device, name="not_my_device"),
     path("journey/me/passkey/", me.passkey_offer, name="passkey_offer"),
     path("journey/me/", me.show, name="me"),
+    path("journey/me/describe/", about_me.describe, name="describe"),
+    path("journey/me/story/", about_me.given_story, name="given_story"),
+    path("journey/me/story/<uuid:pk>/yes/", about_me.story_yes, name="story_yes"),
+    path("journey/me/story/<uuid:pk>/back/", about_me.story_back, name="story_back"),
+    path("journey/in-touch/", about_me.in_touch, name="in_touch"),
     path("journey/me/looks/", me.looks, name="looks"),
 ]

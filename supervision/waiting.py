@@ -42,19 +42,31 @@ def waiting_for(member):
 
 
 def _changes_for(member):
-    """A manager finds those of people with whom nobody walks; whoever looks after the specialist, the late ones."""
+    """The manager who answers finds those of people with whom nobody walks; their supervisor finds the late ones."""
     theirs = ContactChange.objects.late().filter(client__in=Client.objects.visible_to(member))
-    nobodys = ContactChange.objects.waiting().of_nobodys_clients() if member.is_manager else theirs.none()
+    nobodys = _answered_by(member, ContactChange.objects.waiting().of_nobodys_clients())
     return _of(theirs | nobodys)
 
 
 def _of_managers(member):
     return {
         "whys": _of(Inquiry.objects.waiting_for(member)).soonest_due_first().values(told=WHY),
-        "letters": _of(Message.objects.waiting().of_nobodys_clients()).newest_first().values("pk")[:1],
+        "letters": _of(_letters(member)).newest_first().values("pk")[:1],
         "said": _of_their_notes(Statement.objects.owed_by(member)).soonest_due_first().values(told=SAID),
-        "held": _of_their_notes(_withholdings()).order_by("review_on", "pk").values(told=HELD),
+        "held": _of_their_notes(_withholdings(member)).order_by("review_on", "pk").values(told=HELD),
     }
+
+
+def _letters(member):
+    """Of people with whom nobody walks: for the manager who answers, and past the promised time for every manager."""
+    nobodys = Message.objects.waiting().of_nobodys_clients()
+    return _answered_by(member, nobodys) | nobodys.past_promise()
+
+
+def _answered_by(member, rows):
+    """All of them for the manager who answers, none for anybody else."""
+    answers = Membership.objects.answering_first().values("pk")[:1]
+    return rows.filter(Exists(Membership.objects.filter(pk=member.pk, pk__in=answers)))
 
 
 def _shown_to_managers(people):
@@ -84,9 +96,9 @@ def _of_their_notes(rows):
     return rows.filter(note__session__client=OuterRef("pk"))
 
 
-def _withholdings():
-    """Those that the person asks about, and those past their day."""
-    asks = SecondLook.objects.waiting().filter(withholding=OuterRef("pk")).oldest_first()
+def _withholdings(member):
+    """Those that the person asks this manager about or that nobody answered in time, and those past their day."""
+    asks = SecondLook.objects.waiting_for(member).filter(withholding=OuterRef("pk")).oldest_first()
     late = Q(review_on__lt=timezone.localdate(), ended_at=None)
     return Withholding.objects.annotate(asked_at=Subquery(asks.values("at")[:1])).filter(
         Q(asked_at__isnull=False) | late

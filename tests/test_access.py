@@ -19,9 +19,11 @@ from clients.models import (
     ComeBack,
     ContactChange,
     EmergencyAccess,
+    HandOff,
     Inquiry,
     Opening,
     PeopleImport,
+    SharedStory,
     Supporter,
     Thread,
 )
@@ -117,13 +119,30 @@ DOORS = {
     "accounts:programs": (MANAGER, [], "get"),
     "accounts:program_new": (MANAGER, [], "get"),
     "accounts:agency": (MANAGER, [], "get"),
+    "accounts:crisis_page": (MANAGER, [], "get"),
+    "accounts:crisis_preview": (MANAGER, ["=es"], "get"),
+    "accounts:crisis_history": (MANAGER, [], "get"),
+    "accounts:crisis_sentences": (MANAGER, [], "get"),
+    "accounts:crisis_publish": (MANAGER, [], "post"),
+    "accounts:crisis_throw_away": (MANAGER, [], "post"),
+    "accounts:crisis_begin_again": (MANAGER, [], "post"),
+    "accounts:crisis_line_new": (MANAGER, [], "get"),
+    "accounts:crisis_line": (MANAGER, ["=english"], "get"),
+    "accounts:crisis_line_act": (MANAGER, ["=veterans", "=off"], "post"),
     "accounts:resend": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:withdraw": (OWN_MANAGER, ["invitation"], "post"),
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
     "accounts:credentials": (SUPERVISOR, [], "get"),
     "accounts:credential": (OWN_MANAGER, ["member"], "get"),
+    "accounts:agency_history": (MANAGER, [], "get"),
+    "accounts:program_history": (OWN_MANAGER, ["program"], "get"),
+    "accounts:code_history": (OWN_MANAGER, ["program", "service_code"], "get"),
+    "accounts:member_history": (OWN_MANAGER, ["member"], "get"),
+    "hints:history": (MANAGER, [], "get"),
+    "hints:hint_history": (OWN_MANAGER, ["hint"], "get"),
     "accounts:team": (OWN_MANAGER, ["member"], "get"),
     "accounts:deactivate": (OWN_MANAGER, ["member"], "post"),
+    "accounts:take_answers": (OWN_MANAGER, ["manager"], "post"),
     "accounts:reactivate": (OWN_MANAGER, ["member"], "post"),
     "accounts:program": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_new": (OWN_MANAGER, ["program"], "get"),
@@ -154,6 +173,13 @@ DOORS = {
     "clients:supporter_end": (RECORD, ["client", "supporter"], "post"),
     "clients:enrollments": (RECORD, ["client"], "get"),
     "clients:enroll": (RECORD, ["client"], "get"),
+    "clients:payer": (RECORD, ["client", "enrollment"], "get"),
+    "clients:hand_offs": (RECORD, ["client"], "get"),
+    "clients:hand_off_new": (WRITING, ["client"], "get"),
+    "clients:hand_off_end": (WRITING, ["client", "hand_off"], "get"),
+    "clients:describe": (WRITING, ["client"], "get"),
+    "clients:given_story": (WRITING, ["client"], "get"),
+    "clients:story_off": (WRITING, ["client", "asked_story"], "post"),
     "clients:plan_review": (RECORD, ["client", "enrollment"], "get"),
     "clients:enrollment_end": (RECORD, ["client", "enrollment"], "get"),
     "clients:assignments": (RECORD, ["client"], "get"),
@@ -327,6 +353,11 @@ DOORS = {
     "portal:corner_new": (SELF, [], "get"),
     "portal:corner_new_for_step": (OWN, ["goal"], "get"),
     "portal:card": (SELF, [], "get"),
+    "portal:describe": (SELF, [], "get"),
+    "portal:in_touch": (SELF, [], "get"),
+    "portal:given_story": (SELF, [], "get"),
+    "portal:story_yes": (OWN, ["asked_story"], "post"),
+    "portal:story_back": (OWN, ["asked_story"], "post"),
     "portal:hard_days": (SELF, [], "get"),
     "portal:card_held": (SELF, [], "get"),
     "portal:corner_person": (OWN, ["supporter"], "get"),
@@ -440,6 +471,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
         "come_back": ComeBack.ask(client, client.user),
+        "hand_off": _a_hand_off(client, specialist), "asked_story": _an_asked_story(client, specialist),
         "contact_change": ContactChange.objects.create(client=client, what="other", value="P.O. box", by=client.user),
         "question": Question.ask(signed, supervisor, "Where did you meet?"),
         "statement": Statement.say(signed, "differ", "I said maybe.", "own_device"),
@@ -462,6 +494,18 @@ def _a_changeover(client, specialist, by):
     told = Changeover.tell(client.assignments.get(specialist=specialist), None, by)
     told.say("I would rather not.")
     return told
+
+
+def _a_hand_off(client, specialist):
+    made = HandOff(client=client, kind="referral", to="Legal aid")
+    made.make(specialist)
+    return made
+
+
+def _an_asked_story(client, specialist):
+    story = SharedStory(client=client, words="I sing again.")
+    story.write(specialist.user, "en")
+    return story
 
 
 def _yesterday():

@@ -16,8 +16,9 @@ from tests.test_access import DOORS, IN, _address, world  # noqa: F401
 OF_A_BUMP = ["around_me", "happened", "helped", "learned", "try_next", "with_me", "label"]
 OF_A_PLAN = ["notice", "helps", "whom", "place"]
 OF_WINS = ["win", "win_of_goal", "taken_back"]
+OF_A_STORY = ["story"]
 # Words that exist nowhere else, one for each thing that was kept private.
-CANARIES = {name: f"zqcanary{number}x" for number, name in enumerate([*OF_A_BUMP, *OF_A_PLAN, *OF_WINS])}
+CANARIES = {name: f"zqcanary{number}x" for number, name in enumerate([*OF_A_BUMP, *OF_A_PLAN, *OF_WINS, *OF_A_STORY])}
 STAFF = ["specialist", "cover", "supervisor", "manager"]
 
 
@@ -33,6 +34,7 @@ def planted(client, goal):
     taken_back = Win.objects.get(words=CANARIES["taken_back"])
     answers.append(person.post(reverse("portal:win_share", args=[taken_back.pk])))
     answers.append(person.post(reverse("portal:hard_days"), _plan(person)))
+    answers.append(person.post(reverse("portal:given_story"), {"words": CANARIES["story"]}))
     assert {answer.status_code for answer in answers} == {302}
     assert not Bump.objects.get(label=CANARIES["label"]).is_shared
     assert not Win.objects.filter(words__startswith="zqcanary", is_shared=True).exists()
@@ -91,7 +93,8 @@ def test_no_search_finds_what_is_private(who, world, planted):  # noqa: F811
     browser, nobodys = cast.Browser().enter(world.people[who]), "zqnobodys9x"
     own = reverse("notes:find_of_client", args=[world.people["client"].pk])
     for page in (*map(reverse, ("clients:find", "clients:index", "notes:find")), own):
-        asked = {word: _text(browser.get(page, {"q": word})) for word in [nobodys, *CANARIES.values()]}
+        words = [nobodys, *CANARIES.values()]
+        asked = {word: _text(browser.post(page, {"q": word, "words": word}, follow=True)) for word in words}
         assert {text.count(word) for word, text in asked.items()} == {asked[nobodys].count(nobodys)}
         assert page == own or not any("Marcus R." in text for text in asked.values())
 
@@ -115,5 +118,6 @@ def test_a_plan_that_is_shown_is_found_and_taken_back_it_is_gone(world, planted,
 def test_the_person_finds_all_of_it_on_their_own_pages(client, planted):
     person = cast.Browser().enter(client)
     pages = [reverse("portal:goal", args=[planted.pk]), reverse("portal:wins"), reverse("portal:card_held")]
+    pages.append(reverse("portal:given_story"))
     text = "".join(_text(person.get(page)) for page in pages)
     assert sorted(_leaks(text)) == sorted(CANARIES)

@@ -7,10 +7,13 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
+from django.utils import translation
 from django.utils.translation.template import templatize
 
 from peersupport.messages import PO
+from tests import cast
 from tests.reading import grade_in_english, grade_in_spanish, words_of
+from tests.test_access import DOORS, IN, _address, world  # noqa: F401
 
 ROOT = Path(settings.BASE_DIR)
 GRADE = 6
@@ -28,10 +31,14 @@ READ_BY_CLIENTS = [
     "templates/clients/_message*.html",
     "templates/clients/_threads.html",
     "clients/forms/message.py",
+    "templates/clients/_describe_fields.html",
     "clients/models/hard_days.py",
+    "clients/models/self_description.py",
+    "clients/models/shared_story.py",
     "notes/models/arriving.py",
     "templates/peersupport/crisis.html",
-    "peersupport/crisis.py",
+    "templates/peersupport/crisis_held.html",
+    "accounts/crisis.py",
     "templates/goals/_*.html",
     "goals/headings.py",
     "goals/story.py",
@@ -47,6 +54,8 @@ READ_BY_CLIENTS = [
 READ_BY_STAFF = {ROOT / "templates" / name for name in ("_nav.html", "_account_menu.html")}
 # A text that may be harder to read, with the reason why it cannot be said more simply.
 HARDER = {}
+# Words of Django's own forms that no page shows.
+SHOWN_NOWHERE = ("Whether the user will be able to authenticate",)
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 QUOTED = r"u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
 IN_TEMPLATE = re.compile(rf"\b(_|n?p?gettext)\(({QUOTED}(?:,\s*{QUOTED})*)")
@@ -105,6 +114,35 @@ def test_what_clients_read_in_spanish_is_for_the_sixth_grade(path, spanish):
 @pytest.fixture(scope="module")
 def spanish():
     return _spanish()
+
+
+@pytest.fixture
+def said_to_them(monkeypatch):
+    """Every text that is asked for while a page is made, with its hole for a number or a name left open."""
+    said = set()
+    for name, contexts in (("gettext", 0), ("ngettext", 0), ("pgettext", 1), ("npgettext", 1)):
+        real = getattr(translation._trans, name)
+
+        def heard(*words, real=real, contexts=contexts):
+            said.update(word for word in words[contexts:] if isinstance(word, str))
+            return real(*words)
+
+        monkeypatch.setattr(translation._trans, name, heard)
+    return said
+
+
+def test_whatever_else_their_pages_say_is_for_the_sixth_grade_too(said_to_them, world, spanish):  # noqa: F811
+    """Walked as the person walks: what stands in a file that is not named above is heard here."""
+    browser = cast.Browser().enter(world.people["client"])
+    for name, (door, objects, knock) in DOORS.items():
+        if knock == "get" and door.get("client") == IN:
+            browser.get(_address(name, objects, world), follow=True)
+    measured = {text for path in FILES for text in _texts(path)}
+    others = sorted(text for text in said_to_them - measured if words_of(text) and not text.startswith(SHOWN_NOWHERE))
+    assert len(measured & said_to_them) > 200
+    assert _too_hard(others, grade_in_english) == {}
+    in_spanish = [spanish[text] for text in others if words_of(spanish.get(text, ""))]
+    assert _too_hard(in_spanish, grade_in_spanish) == {}
 
 
 def test_a_text_that_may_be_harder_still_is_somewhere():

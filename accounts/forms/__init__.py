@@ -1,5 +1,6 @@
 from .agency import AgencyForm
 from .credential import CredentialForm
+from .crisis import OwnLineForm, SentencesForm, ShippedLineForm
 from .entrance import AcceptForm, CodeForm, SetupForm
 from .mine import MineForm
 from .pin import PinForm
@@ -15,9 +16,12 @@ __all__ = [
     "InviteForm",
     "MemberForm",
     "MineForm",
+    "OwnLineForm",
     "PinForm",
     "ProgramForm",
+    "SentencesForm",
     "ServiceCodeForm",
     "SetupForm",
+    "ShippedLineForm",
     "TeamForm",
 ]

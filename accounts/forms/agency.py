@@ -35,7 +35,6 @@ class AgencyForm(forms.ModelForm):
             "time_zone",
             "language",
             "phone",
-            "crisis_line",
             "staff_idle_minutes",
             "client_idle_minutes",
             "not_seen_days",

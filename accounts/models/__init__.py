@@ -2,6 +2,7 @@ from .agency import Agency
 from .base import Walled, WalledQuerySet
 from .contact import Method, Place
 from .credential import PastCredential
+from .crisis_page import CrisisPage
 from .help import SignInHelp
 from .membership import Invitation, Membership
 from .pin import Pin
@@ -12,6 +13,7 @@ from .user import User
 
 __all__ = [
     "Agency",
+    "CrisisPage",
     "Invitation",
     "Membership",
     "Method",

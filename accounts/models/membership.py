@@ -53,6 +53,10 @@ class MembershipQuerySet(WalledQuerySet):
         """So that each can be asked about any day."""
         return self.prefetch_related("past_credentials")
 
+    def answering_first(self):
+        """Managers, the one who answers for them first: who took that on last, else the longest here."""
+        return self.managers().order_by(models.F("answers_since").desc(nulls_last=True), "began_on", "pk")
+
     def with_caseload(self):
         """How many people each walks with today."""
         today = timezone.localdate()
@@ -83,6 +87,7 @@ class Membership(Credentialed, Walled):
     )
     began_on = models.DateField(default=timezone.localdate, editable=False)
     ended_at = models.DateTimeField(null=True, editable=False)
+    answers_since = models.DateTimeField(_("answers for the managers since"), null=True, editable=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -122,6 +127,16 @@ class Membership(Credentialed, Walled):
     @property
     def is_manager(self):
         return self.role == Role.MANAGER
+
+    @property
+    def answers_for_managers(self):
+        """What clients ask of the managers comes to this one."""
+        return self.is_manager and Membership.objects.answering_first().first() == self
+
+    def take_answers(self):
+        """From now on; whoever answered until now is free of what waits."""
+        self.answers_since = timezone.now()
+        self.save(update_fields=["answers_since"])
 
     def first_steps(self):
         """Whether anybody else works here or is invited, and whether anybody walks with a client yet."""

@@ -77,7 +77,18 @@ def member(request, pk):
             messages.success(request, _("Saved."))
             return redirect("accounts:staff")
     context = {"person": person, "form": form, "is_me": person == request.member}
+    context["answers"] = person.answers_for_managers
     return render(request, "accounts/member.html", context, status=422 if form.errors else 200)
+
+
+@managers_only
+@require_POST
+def take_answers(request, pk):
+    """From now on this manager answers what clients ask of the managers."""
+    person = get_object_or_404(Membership.objects.visible_to(request.member).managers().by_name(), pk=pk)
+    person.take_answers()
+    messages.success(request, _("%(name)s answers for the managers from now on.") % {"name": person.name})
+    return redirect(person)
 
 
 @managers_only

@@ -1,7 +1,8 @@
 from .answers import AskBackForm, InquiryAnswerForm, InquiryForm, RatherAnswerForm, RatherForm
 from .come_back import ComeBackAnswerForm, ComeBackForm
-from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PlanReviewForm
+from .company import AssignForm, AssignmentEndForm, EnrollForm, EnrollmentEndForm, PayerForm, PlanReviewForm
 from .emergency import EmergencyForm
+from .facts import HandOffEndForm, HandOffForm, SelfDescriptionForm, StoryWordsForm
 from .imports import ColumnsForm, UploadForm
 from .listing import ListForm
 from .message import MessageForm, NewThreadForm
@@ -20,15 +21,20 @@ __all__ = [
     "EmergencyForm",
     "EnrollForm",
     "EnrollmentEndForm",
+    "HandOffEndForm",
+    "HandOffForm",
     "InquiryAnswerForm",
     "InquiryForm",
     "ListForm",
     "MessageForm",
     "NewClientForm",
     "NewThreadForm",
+    "PayerForm",
     "PlanReviewForm",
     "RatherAnswerForm",
     "RatherForm",
+    "SelfDescriptionForm",
+    "StoryWordsForm",
     "SupporterForm",
     "TakeBackForm",
     "UploadForm",

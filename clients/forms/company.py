@@ -5,13 +5,28 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program
-from clients.models import Assignment
+from clients.models import Assignment, Enrollment
 
 from .days import DayField
+from .suggested import Suggested
 
 
 def a_reason(label, **options):
     return forms.CharField(label=label, max_length=200, **options)
+
+
+def a_payer():
+    return forms.CharField(
+        label=_("Who pays"),
+        max_length=80,
+        required=False,
+        widget=Suggested(Enrollment.payers),
+        help_text=_("For example Medicaid, a county grant. Empty when nobody knows yet."),
+    )
+
+
+def an_ending(label):
+    return forms.ChoiceField(label=label, choices=Enrollment.Ending, widget=forms.RadioSelect)
 
 
 class EnrollForm(forms.Form):
@@ -21,6 +36,7 @@ class EnrollForm(forms.Form):
     plan_review_due_on = DayField(
         _("Plan review is due on"), required=False, help_text=_("Notes of later days ask whether it was done.")
     )
+    payer = a_payer()
 
     def __init__(self, *args, programs, **options):
         super().__init__(*args, initial={"began_on": timezone.localdate()}, **options)
@@ -36,9 +52,17 @@ class PlanReviewForm(forms.Form):
         super().__init__(*args, initial={"plan_review_due_on": enrollment.plan_review_due_on}, **options)
 
 
+class PayerForm(forms.Form):
+    payer = a_payer()
+
+    def __init__(self, *args, enrollment, **options):
+        super().__init__(*args, initial={"payer": enrollment.payer}, **options)
+
+
 class EnrollmentEndForm(forms.Form):
     ended_on = DayField(_("Last day"))
-    reason = a_reason(_("Why it ended"))
+    because = an_ending(_("How did it end?"))
+    reason = a_reason(_("Why it ended, in a few words"), required=False)
 
     def __init__(self, *args, enrollment, **options):
         super().__init__(*args, initial={"ended_on": timezone.localdate()}, **options)

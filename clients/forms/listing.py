@@ -38,6 +38,14 @@ class ListForm(forms.Form):
             self.fields["specialist"].widget.attrs["class"] = "form-select"
         self.is_valid()
 
+    @classmethod
+    def name_in(cls, typed):
+        """A name that can be looked for, or nothing."""
+        try:
+            return cls.base_fields["q"].clean(typed.get("q", ""))
+        except forms.ValidationError:
+            return ""
+
     @property
     def words(self):
         return self.cleaned_data.get("q", "")

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership, Program
 from clients.models import Client, Supporter
 
+from .company import a_payer, an_ending
 from .days import DayField
+from .suggested import Suggested
 
 LINES = ("what_matters", "values", "strengths")
 WAYS = ["phone", "email", "text_is_fine", "voicemail_is_fine", "email_is_fine", "mail_is_fine", "safe_contact"]
@@ -17,6 +19,7 @@ class NewClientForm(forms.ModelForm):
     program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"))
     referred_on = DayField(_("Referred on"), past=True, required=False)
     began_on = DayField(_("First day"), past=True)
+    payer = a_payer()
     specialist = forms.ModelChoiceField(
         Membership.objects.none(), label=_("Peer specialist"), required=False, empty_label=_("Nobody yet")
     )
@@ -24,7 +27,8 @@ class NewClientForm(forms.ModelForm):
 
     class Meta:
         model = Client
-        fields = ["chosen_name", "pronouns", "language", *WAYS]
+        fields = ["chosen_name", "pronouns", "language", "county", *WAYS]
+        widgets = {"county": Suggested(Client.counties)}
 
     def __init__(self, *args, programs, specialists, must_choose, **options):
         options.setdefault("initial", {"began_on": timezone.localdate()})
@@ -50,7 +54,9 @@ class NewClientForm(forms.ModelForm):
     def begin(self, specialist):
         chosen = self.cleaned_data
         specialist = chosen.get("specialist") or specialist
-        self.instance.begin(chosen["program"], chosen["began_on"], chosen["referred_on"], specialist)
+        self.instance.begin(
+            chosen["program"], chosen["began_on"], chosen["referred_on"], specialist, payer=chosen["payer"]
+        )
         return self.instance
 
 
@@ -67,10 +73,11 @@ class AboutForm(forms.ModelForm):
     class Meta:
         model = Client
         fields = [
-            *["chosen_name", "legal_name", "pronouns", "language", "born_on"],
+            *["chosen_name", "legal_name", "pronouns", "language", "born_on", "county"],
             *WAYS,
             *["asked_for_space_on", "what_matters", "values", "strengths"],
         ]
+        widgets = {"county": Suggested(Client.counties)}
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -112,8 +119,9 @@ class SupporterForm(forms.ModelForm):
 
 
 class ArchiveForm(forms.Form):
+    because = an_ending(_("How did it end?"))
     reason = forms.CharField(
-        label=_("Why is the record closed?"),
+        label=_("Why is the record closed, in a few words?"),
         max_length=200,
         help_text=_("For example: moved away, finished the program, asked to stop."),
     )

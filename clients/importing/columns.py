@@ -13,11 +13,13 @@ FIELDS = {
     "pronouns": _("Pronouns"),
     "born_on": _("Date of birth"),
     "language": _("Language"),
+    "county": _("County"),
     "phone": _("Phone"),
     "email": _("E-mail"),
     "program": _("Program"),
     "specialist": _("Specialist's e-mail"),
     "began_on": _("First day"),
+    "payer": _("Who pays"),
 }
 HEADINGS = {
     "chosen_name": "chosen name|preferred name|name|full name|client|client name|participant|participant name|person"
@@ -31,6 +33,7 @@ HEADINGS = {
     "born_on": "date of birth|dob|birth date|birthdate|birthday|born|born on|fecha de nacimiento|nacimiento"
     "|fecha nacimiento|f nacimiento|nacido el",
     "language": "language|preferred language|primary language|spoken language|idioma|lengua|idioma preferido",
+    "county": "county|county of residence|home county|residence county|parish|borough|condado|condado de residencia",
     "phone": "phone|phone number|telephone|tel|cell|cell phone|mobile|mobile phone|telefono|celular|movil"
     "|numero de telefono",
     "email": "e mail|email|email address|e mail address|client email|correo|correo electronico|correo e",
@@ -40,6 +43,8 @@ HEADINGS = {
     "|correo especialista|correo electronico del especialista|asignado a",
     "began_on": "first day|start date|start|began|began on|date started|enrollment date|enrolled on|intake date"
     "|admission date|fecha de inicio|inicio|primer dia|fecha de ingreso|ingreso|fecha de inscripcion",
+    "payer": "payer|payor|who pays|funding source|funder|funding|insurance|paid by|grant|pagador|quien paga"
+    "|fuente de fondos|financiador|seguro",
 }
 MEANS = {heading: field for field, headings in HEADINGS.items() for heading in headings.split("|")}
 

@@ -13,7 +13,7 @@ from .columns import FIELDS, bare
 from .days import NoDay, day_of
 
 LONG_AGO = date(1900, 1, 1)
-LONGEST = {"chosen_name": 80, "legal_name": 120, "pronouns": 40, "phone": 40, "email": 254}
+LONGEST = {"chosen_name": 80, "legal_name": 120, "pronouns": 40, "county": 80, "phone": 40, "email": 254, "payer": 80}
 LANGUAGES = {"": "en"} | dict.fromkeys("en english ingles eng".split(), "en")
 LANGUAGES |= dict.fromkeys("es spanish espanol spa castellano".split(), "es")
 SHOWN_IN = {"first_name": "chosen_name", "last_name": "chosen_name"}

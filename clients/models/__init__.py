@@ -5,6 +5,7 @@ from .come_back import ComeBack
 from .contact_change import ContactChange
 from .emergency import Because, EmergencyAccess, EmergencyNotice
 from .enrollment import Enrollment
+from .hand_off import HandOff
 from .hand_over import HandOver
 from .hard_days import HardDays
 from .import_row import ImportRow
@@ -14,6 +15,8 @@ from .message import Message, Thread
 from .opening import Opening
 from .people_import import PeopleImport
 from .ratio import above_limits, with_above_limits
+from .self_description import SelfDescription
+from .shared_story import SharedStory
 from .supporter import Supporter
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "EmergencyAccess",
     "EmergencyNotice",
     "Enrollment",
+    "HandOff",
     "HandOver",
     "HardDays",
     "ImportRow",
@@ -34,6 +38,8 @@ __all__ = [
     "Message",
     "Opening",
     "PeopleImport",
+    "SelfDescription",
+    "SharedStory",
     "Supporter",
     "Thread",
     "above_limits",

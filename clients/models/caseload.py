@@ -5,12 +5,13 @@ from datetime import timedelta
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Prefetch, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from accounts.models import WalledQuerySet
 
 SEARCH_AT_MOST = 500
+SUGGESTED = 300
 
 
 class ClientQuerySet(WalledQuerySet):
@@ -45,6 +46,10 @@ class ClientQuerySet(WalledQuerySet):
             cursor.execute("SELECT client_id FROM find_clients(%s, %s)", [plain, SEARCH_AT_MOST])
             return self.filter(pk__in=[row[0] for row in cursor.fetchall()])
 
+    def counties(self):
+        """Every county that the agency has written down."""
+        return self.exclude(county="").order_by("county").values_list("county", flat=True).distinct()[:SUGGESTED]
+
     def by_name(self):
         return self.order_by("chosen_name", "pk")
 
@@ -70,10 +75,13 @@ class ClientQuerySet(WalledQuerySet):
 
     def with_news(self):
         """With `new_messages`: whether somebody wrote to them and they have not read it; and `told_changes`: what they
-        are told of who walks with them."""
+        are told of who walks with them; and `is_asked_for_story`: words of theirs wait for a yes or a no."""
         unseen = _rows_of("Message").from_staff().unseen().filter(client=OuterRef("pk"))
         told = _rows_of("Changeover").to_read().as_rows().filter(client=OuterRef("pk"))
-        return self.annotate(new_messages=Exists(unseen), told_changes=ArraySubquery(told))
+        asked = _rows_of("SharedStory").asked().filter(client=OuterRef("pk")).exclude(by=F("client__user"))
+        return self.annotate(
+            new_messages=Exists(unseen), told_changes=ArraySubquery(told), is_asked_for_story=Exists(asked)
+        )
 
     def with_signs(self, not_seen_days):
         """With `last_held_at`, `is_quiet` (not seen within those days) and `has_goal`."""

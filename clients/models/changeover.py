@@ -50,7 +50,7 @@ class ChangeoverQuerySet(WalledQuerySet):
     def with_owing(self):
         walking = Assignment.objects.in_force().filter(client=models.OuterRef("client"), kind="primary")
         supervisor = walking.filter(specialist__supervisor__ended_at=None).values("specialist__supervisor")[:1]
-        manager = Membership.objects.managers().order_by("began_on", "pk").values("pk")[:1]
+        manager = Membership.objects.answering_first().values("pk")[:1]
         owing = self.annotate(
             owing=Coalesce(*map(models.Subquery, (supervisor, manager)), output_field=models.UUIDField())
         )

@@ -35,6 +35,7 @@ class Client(Walled):
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=SpokenLanguage, default=SpokenLanguage.ENGLISH)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
+    county = models.CharField(_("county"), max_length=80, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     text_is_fine = models.BooleanField(_("texting is fine"), default=False)
@@ -116,8 +117,9 @@ class Client(Walled):
 
     @property
     def readers(self):
-        """Who answers what they write: those who walk with them today; while nobody does, the managers."""
-        return [assignment.specialist for assignment in self.team] or list(Membership.objects.managers().by_name())
+        """Who answers what they write: those who walk with them today; while nobody does, one manager by name."""
+        walking = [assignment.specialist for assignment in self.team]
+        return walking or list(Membership.objects.answering_first().select_related("user")[:1])
 
     @property
     def may_come_back(self):
@@ -150,15 +152,19 @@ class Client(Walled):
         self.cheers_muted_at = None
         self.save(update_fields=["cheers_muted_at"])
 
+    @staticmethod
+    def counties():
+        return list(Client.objects.counties())
+
     def as_saved(self):
         """The record as it lies in the database; others who want to write it wait until this is done."""
         return Client.objects.select_for_update(of=["self"]).get(pk=self.pk)
 
     @transaction.atomic
-    def begin(self, program, began_on, referred_on=None, specialist=None):
+    def begin(self, program, began_on, referred_on=None, specialist=None, payer=""):
         """Save a new person, in a program from this day on and, where one is named, with their specialist."""
         self.save()
-        self.enroll(program, began_on, referred_on)
+        self.enroll(program, began_on, referred_on, payer=payer)
         if specialist:
             self.assign(specialist, began_on=min(began_on, timezone.localdate()))
 
@@ -175,10 +181,10 @@ class Client(Walled):
                 raise ValidationError({"email": TAKEN}) from None
 
     @transaction.atomic
-    def enroll(self, program, began_on, referred_on=None, plan_review_due_on=None):
+    def enroll(self, program, began_on, referred_on=None, plan_review_due_on=None, payer=""):
         self._must_be_open()
         days = {"began_on": began_on, "referred_on": referred_on, "plan_review_due_on": plan_review_due_on}
-        enrollment = self.enrollments.model(client=self, program=program, **days)
+        enrollment = self.enrollments.model(client=self, program=program, payer=payer, **days)
         enrollment.full_clean()
         enrollment.save()
         self.__dict__.pop("programs_now", None)
@@ -238,12 +244,13 @@ class Client(Walled):
         SignInHelp.write(user, by, SignInHelp.Kind.LOST, passkeys_removed=removed)
 
     @transaction.atomic
-    def archive(self, reason):
-        """Close the record and end, today, what is in force; nothing is deleted."""
+    def archive(self, reason, **how):
+        """Close the record and end, today, what is in force and what was planned; nothing is deleted."""
+        self.sessions.planned().call_off(self.sessions.model.CalledOffBecause.RECORD_CLOSED)
         for assignment in self.assignments.still_going():
             assignment.end()
         for enrollment in self.enrollments.still_going():
-            enrollment.end(reason)
+            enrollment.end(reason, **how)
         self.archived_on, self.archive_reason = timezone.localdate(), reason
         self.save(update_fields=["archived_on", "archive_reason", "updated_at"])
 
@@ -262,7 +269,11 @@ class Client(Walled):
         try:
             with transaction.atomic():
                 return User.objects.create_user(
-                    agency=self.agency, name=self.chosen_name, email=email or None, language=self.language
+                    agency=self.agency,
+                    name=self.chosen_name,
+                    email=email or None,
+                    language=self.language,
+                    reads_aloud=True,
                 )
         except IntegrityError:
             return None

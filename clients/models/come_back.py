@@ -124,12 +124,12 @@ class ComeBack(Walled):
 
 
 def _who_answers(client):
-    """The supervisor of the last specialist, where there still is one; else the longest-serving manager."""
+    """The supervisor of the last specialist, where there still is one; else the manager who answers."""
     last = client.assignments.select_related("specialist__supervisor").order_by("-kind", "-began_on", "-pk").first()
     supervisor = last and last.specialist.supervisor
     if supervisor and supervisor.ended_at is None:
         return supervisor
-    return Membership.objects.managers().order_by("began_on", "pk").first()
+    return Membership.objects.answering_first().first()
 
 
 def _let_in(client, program, specialist):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Program, ServiceCode, Walled, WalledQuerySet
 
 from .assignment import Days
+from .caseload import SUGGESTED
 from .client import Client
 
 
@@ -32,6 +33,10 @@ class EnrollmentQuerySet(WalledQuerySet):
     def still_going(self):
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=timezone.localdate()))
 
+    def payers(self):
+        """Everybody who has been written down as paying."""
+        return self.exclude(payer="").order_by("payer").values_list("payer", flat=True).distinct()[:SUGGESTED]
+
     def with_names(self):
         return self.select_related("program").order_by("program__name", "pk")
 
@@ -40,12 +45,23 @@ class EnrollmentQuerySet(WalledQuerySet):
 class Enrollment(Walled):
     """A client in a program, with dates. `ended_on` is the last day that counts."""
 
+    class Ending(models.TextChoices):
+        REACHED = "reached", _("Reached what they came for")
+        MOVED = "moved", _("Moved away")
+        OTHER_SUPPORT = "other_support", _("Went on to other support")
+        CHOSE_TO_STOP = "chose_to_stop", _("Chose to stop")
+        LOST_TOUCH = "lost_touch", _("We lost touch")
+        DIED = "died", _("Died")
+        SOMETHING_ELSE = "something_else", _("Something else")
+
     client = models.ForeignKey(Client, models.PROTECT, related_name="enrollments", editable=False)
     program = models.ForeignKey(Program, models.PROTECT, related_name="enrollments", verbose_name=_("program"))
     referred_on = models.DateField(_("referred on"), null=True, blank=True)
     plan_review_due_on = models.DateField(_("plan review is due on"), null=True, blank=True)
     began_on = models.DateField(_("from"), default=timezone.localdate)
+    payer = models.CharField(_("who pays"), max_length=80, blank=True)
     ended_on = models.DateField(_("until"), null=True, blank=True)
+    ended_because = models.CharField(_("how it ended"), max_length=14, choices=Ending, blank=True)
     end_reason = models.CharField(_("why it ended"), max_length=200, blank=True)
 
     objects = EnrollmentQuerySet.as_manager()
@@ -63,6 +79,9 @@ class Enrollment(Walled):
                 condition=Q(referred_on=None) | Q(referred_on__lte=F("began_on")),
                 name="referral_comes_before_enrollment",
                 violation_error_message=_("The referral comes before the first day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_because="") | Q(ended_on__isnull=False), name="only_what_ended_says_how"
             ),
             ExclusionConstraint(
                 name="once_in_a_program_at_a_time",
@@ -83,6 +102,10 @@ class Enrollment(Walled):
         """The programs that take people in."""
         return Program.objects.open().by_name()
 
+    @staticmethod
+    def payers():
+        return list(Enrollment.objects.payers())
+
     def covers(self, day):
         return self.began_on <= day and (self.ended_on is None or day <= self.ended_on)
 
@@ -97,11 +120,17 @@ class Enrollment(Walled):
 
     def go_on(self):
         """Its end is taken back."""
-        self.ended_on, self.end_reason = None, ""
+        self.ended_on, self.ended_because, self.end_reason = None, "", ""
         self.full_clean()
-        self.save(update_fields=["ended_on", "end_reason"])
+        self.save(update_fields=["ended_on", "ended_because", "end_reason"])
 
-    def end(self, reason, on=None):
+    def paid_by(self, payer):
+        """From now on somebody else pays, or nobody is named; what was said before stays in the history."""
+        self.payer = payer
+        self.save(update_fields=["payer"])
+
+    def end(self, reason, on=None, because=Ending.SOMETHING_ELSE):
         self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason
+        self.ended_because = because
         self.full_clean()
-        self.save(update_fields=["ended_on", "end_reason"])
+        self.save(update_fields=["ended_on", "ended_because", "end_reason"])

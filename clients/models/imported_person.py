@@ -11,7 +11,7 @@ from .assignment import Assignment
 from .client import Client
 from .enrollment import Enrollment
 
-ABOUT = ("chosen_name", "legal_name", "pronouns", "born_on", "language", "phone", "email")
+ABOUT = ("chosen_name", "legal_name", "pronouns", "born_on", "language", "county", "phone", "email")
 NO_DOING = {"Opening", "Enrollment", "Assignment", "ImportedPerson"}
 AT_A_TIME = 1000
 
@@ -56,7 +56,9 @@ class ImportedPerson(Walled):
         """New records in their programs and with their specialists, in a few statements for all of them."""
         people = _make(Client(**{name: values[name] for name in ABOUT}) for values in right)
         both = list(zip(people, right, strict=True))
-        came = _make(Enrollment(client=one, program=of["program"], began_on=of["began_on"]) for one, of in both)
+        came = _make(
+            Enrollment(client=one, **{name: of[name] for name in ("program", "began_on", "payer")}) for one, of in both
+        )
         walks = _make(
             Assignment(client=one, specialist=of["specialist"], began_on=of["began_on"])
             for one, of in both

@@ -4,6 +4,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,14 +22,23 @@ class InquiryQuerySet(WalledQuerySet):
         return self.filter(answered_at=None)
 
     def waiting_for(self, manager):
-        """Theirs, those of a manager who left, those about another manager, and every one past its day. Never about
-        themselves, unless there was nobody else to ask."""
+        """Theirs, those about another manager, and every one past its day. Never about themselves, unless there was
+        nobody else to ask."""
         if not manager.is_manager:
             return self.none()
-        left = Q(owed_by__ended_at__isnull=False) | ~Q(owed_by__role=Role.MANAGER)
         about_another = Q(opening__role=Role.MANAGER) & ~Q(opening__user=manager.user)
         late = Q(due_on__lt=timezone.localdate()) & ~Q(opening__user=manager.user)
-        return self.open().filter(Q(owed_by=manager) | left | about_another | late)
+        return self.open().with_owing().filter(Q(owing=manager.pk) | about_another | late)
+
+    def with_owing(self):
+        """With `owing` and their name: the manager who was asked; once they have left, who answers now."""
+        managers = Membership.objects.answering_first()
+        another = managers.exclude(user=models.OuterRef("opening__user")).values("pk")[:1]
+        handed_on = Coalesce(models.Subquery(another), models.Subquery(managers.values("pk")[:1]))
+        here = Q(owed_by__ended_at=None, owed_by__role=Role.MANAGER)
+        owing = models.Case(models.When(here, then="owed_by_id"), default=handed_on, output_field=models.UUIDField())
+        who = Membership.objects.filter(pk=models.OuterRef("owing"))
+        return self.annotate(owing=owing).annotate(owing_name=models.Subquery(who.values("user__name")[:1]))
 
     def with_people(self):
         return self.select_related("opening__user", "client", "owed_by__user")
@@ -94,7 +104,7 @@ class Inquiry(Walled):
     @classmethod
     def ask(cls, opening, words):
         """Somebody who did not open it answers, where there is such a manager."""
-        managers = Membership.objects.managers().order_by("began_on", "pk")
+        managers = Membership.objects.answering_first()
         owed_by = managers.exclude(user=opening.user_id).first() or managers.first()
         if owed_by is None:
             raise ValidationError(_("There is no manager to ask right now. Please call us."))

@@ -17,7 +17,7 @@ def archive(request, client):
         return redirect("clients:about", client.pk)
     form = ArchiveForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        client.archive(form.cleaned_data["reason"])
+        client.archive(**form.cleaned_data)
         messages.success(request, _("The record of %(name)s is archived.") % {"name": client.chosen_name})
         return redirect("clients:index")
     return render(request, "clients/archive.html", {"client": client, "form": form}, status=422 if form.errors else 200)

@@ -1,41 +1,61 @@
 import uuid
+from urllib.parse import urlencode
 
-from django.shortcuts import render
+from django.http import QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django_htmx.http import replace_url
 
 from accounts.access import staff_only
+from clients import looked_for
 from clients.forms import ListForm
 from clients.forms.listing import Show
 from clients.models import Assignment, Client, Enrollment, Opening
 
 PAGE = 50
+KEPT_OPEN = ("show", "program", "specialist")
 
 
 @staff_only
-@require_safe
 def index(request):
     """Everybody this member may see, in tabs; typing a name narrows the list."""
+    if request.method == "POST":
+        return _look(request, "clients:index")
     form = _asked(request)
-    context = _page(request, form, reverse("clients:index"))
-    if request.htmx:
-        return render(request, "clients/_rows.html", context)
-    return render(request, "clients/index.html", {**context, "form": form, "tabs": _tabs(request, form)})
+    context = {**_page(request, form, reverse("clients:index")), "form": form, "tabs": _tabs(request, form)}
+    return render(request, "clients/index.html", context)
 
 
 @staff_only
-@require_safe
 def find(request):
     """One box for a name, from any page; nobody is shown before something is typed."""
+    if request.method == "POST":
+        return _look(request, "clients:find")
     form = _asked(request)
     form.fields["q"].widget.attrs["autofocus"] = True
     context = _page(request, form, reverse("clients:find")) if form.words else {"clients": None}
-    page = "clients/_rows.html" if request.htmx else "clients/find.html"
-    return render(request, page, {**context, "form": form})
+    return render(request, "clients/find.html", {**context, "form": form})
+
+
+def _look(request, name):
+    """The typed name goes into the session, its key into the address; htmx is given the rows at once."""
+    asked = {field: value for field in KEPT_OPEN if (value := request.POST.get(field, ""))}
+    if look := looked_for.keep(request, ListForm.name_in(request.POST)):
+        asked["look"] = look
+    request.GET = QueryDict(urlencode(asked))
+    address = f"{reverse(name)}?{urlencode(asked)}"
+    if not request.htmx:
+        return redirect(address)
+    form = _asked(request)
+    nobody = name == "clients:find" and not form.words
+    context = {"clients": None} if nobody else _page(request, form, reverse(name))
+    return replace_url(render(request, "clients/_rows.html", context), address)
 
 
 def _asked(request):
-    return ListForm(request.GET, Enrollment.open_programs(), Assignment.specialists_for(request.member))
+    asked = request.GET.copy()
+    asked["q"] = looked_for.words_of(request)
+    return ListForm(asked, Enrollment.open_programs(), Assignment.specialists_for(request.member))
 
 
 def _page(request, form, address):
@@ -66,7 +86,8 @@ def _last_shown(clients, cursor):
 def _query(request, **changes):
     """The running question with a change; a new question begins at its first page."""
     query = request.GET.copy()
-    query.pop("after", None)
+    for name in ("after", "q"):
+        query.pop(name, None)
     for name, value in changes.items():
         query[name] = value
     return query.urlencode()

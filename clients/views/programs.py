@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clients.access import for_client
-from clients.forms import EnrollForm, EnrollmentEndForm, PlanReviewForm
+from clients.forms import EnrollForm, EnrollmentEndForm, PayerForm, PlanReviewForm
 from clients.models import Enrollment
 
 
@@ -44,12 +44,26 @@ def plan_review(request, client, pk):
 
 
 @for_client
+def payer(request, client, pk):
+    """Somebody else pays from now on; who paid before stays in the history."""
+    enrollment = get_object_or_404(client.enrollments.select_related("program"), pk=pk)
+    form = PayerForm(request.POST or None, enrollment=enrollment)
+    if request.method == "POST" and form.is_valid():
+        enrollment.paid_by(form.cleaned_data["payer"])
+        messages.success(request, _("Saved."))
+        return redirect("clients:enrollments", client.pk)
+    context = {"client": client, "form": form, "enrollment": enrollment}
+    return render(request, "clients/payer.html", context, status=422 if form.errors else 200)
+
+
+@for_client
 def end(request, client, pk):
     enrollment = get_object_or_404(client.enrollments.still_going().select_related("program"), pk=pk)
     form = EnrollmentEndForm(request.POST or None, enrollment=enrollment)
     if request.method == "POST" and form.is_valid():
         try:
-            enrollment.end(form.cleaned_data["reason"], form.cleaned_data["ended_on"])
+            asked = form.cleaned_data
+            enrollment.end(asked["reason"], asked["ended_on"], asked["because"])
         except ValidationError as problem:
             form.add_error(None, ValidationError(problem.messages))
         else:

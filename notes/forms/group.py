@@ -192,7 +192,7 @@ def clock(moment):
 
 
 class MeetingOffForm(forms.Form):
-    because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.choices, widget=forms.RadioSelect)
+    because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.to_choose, widget=forms.RadioSelect)
 
 
 class SignForm(forms.Form):

@@ -93,7 +93,7 @@ class ChangePlanForm(PlanForm):
 
 
 class CallOffForm(forms.Form):
-    because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.choices, widget=forms.RadioSelect)
+    because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.to_choose, widget=forms.RadioSelect)
     all_later = forms.BooleanField(label=_("Call off all later ones of this series too"), required=False)
 
     def __init__(self, *args, session, has_later=False, **options):

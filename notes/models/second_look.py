@@ -4,6 +4,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,8 +22,23 @@ class SecondLookQuerySet(WalledQuerySet):
     def oldest_first(self):
         return self.order_by("at", "pk")
 
+    def waiting_for(self, manager):
+        """Theirs, and every one past its day."""
+        late = Q(at__lt=timezone.now() - ANSWERED_WITHIN)
+        return self.waiting().with_owing().filter(Q(owing=manager.pk) | late)
+
     def with_note(self):
         return self.select_related("withholding__note__session__client")
+
+    def with_owing(self):
+        """With `owing` and their name: the manager who answers, or the next one where they held the note back
+        themselves and there is another. As of today, so what waits is handed on when they leave."""
+        managers = Membership.objects.answering_first()
+        another = managers.exclude(pk=models.OuterRef("withholding__by")).values("pk")[:1]
+        owing = Coalesce(models.Subquery(another), models.Subquery(managers.values("pk")[:1]))
+        who = Membership.objects.filter(pk=models.OuterRef("owing"))
+        name = models.Subquery(who.values("user__name")[:1])
+        return self.annotate(owing=owing).annotate(owing_name=name)
 
 
 class SecondLook(Walled):
@@ -82,15 +98,16 @@ class SecondLook(Walled):
 
     @classmethod
     def of(cls, note):
-        return cls.objects.filter(withholding__note=note).oldest_first()
+        return cls.objects.filter(withholding__note=note).with_owing().oldest_first()
 
     @classmethod
     @transaction.atomic
     def ask(cls, withholding, by):
-        """Put it before the managers; asking twice while one waits changes nothing."""
+        """Put it before the manager who answers; asking twice while one waits changes nothing."""
         Withholding.objects.select_for_update().get(pk=withholding.pk)
-        waiting = withholding.second_looks.waiting().first()
-        return waiting or cls.objects.create(withholding=withholding, by=by)
+        if not withholding.second_looks.waiting().exists():
+            cls.objects.create(withholding=withholding, by=by)
+        return withholding.second_looks.waiting().with_owing().get()
 
     @transaction.atomic
     def reply(self, words, by):

@@ -108,7 +108,13 @@ class Session(Counted, Walled):
         I_CANNOT = "i_cannot", _("I cannot make it")
         ANOTHER_TIME = "another_time", _("We found another time")
         BY_MISTAKE = "by_mistake", _("Planned by mistake")
+        RECORD_CLOSED = "closed", _("The record was closed")
         SOMETHING_ELSE = "other", _("Something else")
+
+        @classmethod
+        def to_choose(cls):
+            """What somebody may say; that the record was closed, its closing says."""
+            return [choice for choice in cls.choices if choice[0] != cls.RECORD_CLOSED]
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="sessions", editable=False)
     specialist = models.ForeignKey(Membership, models.PROTECT, related_name="sessions", editable=False)

@@ -41,7 +41,7 @@ class StatementQuerySet(WalledQuerySet):
         walking = Assignment.objects.in_force().filter(**of_person).order_by("-kind", "began_on", "pk")
         writer = models.Exists(walking.filter(specialist=models.OuterRef("owed_by")))
         next_one = models.Subquery(walking.values("specialist")[:1])
-        manager = models.Subquery(Membership.objects.managers().order_by("pk").values("pk")[:1])
+        manager = models.Subquery(Membership.objects.answering_first().values("pk")[:1])
         owing = models.Case(
             models.When(writer, then="owed_by_id"), default=Coalesce(next_one, manager), output_field=models.UUIDField()
         )

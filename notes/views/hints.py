@@ -5,11 +5,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
+from accounts.views.history import show
 from notes.forms import ChangedHintForm, HintForm
 from notes.models import Hint, SilentCategory
+from notes.models.hint_history import of_hint, of_hints
 
 
 @managers_only
@@ -56,6 +58,20 @@ def switch(request, pk, on):
     hint.switch(on)
     messages.success(request, _said(on))
     return redirect(_place_of(hint))
+
+
+@managers_only
+@require_safe
+def history(request):
+    """Of all hints and kinds, without what the product brought along on the first day."""
+    return show(request, of_hints(), _("Language hints"), reverse("hints:index"))
+
+
+@managers_only
+@require_safe
+def hint_history(request, pk):
+    hint = _found(request, pk)
+    return show(request, of_hint(hint), str(hint), hint.get_absolute_url())
 
 
 def _found(request, pk):

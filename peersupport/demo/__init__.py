@@ -11,6 +11,7 @@ from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
 from .beside import build_beside
+from .door import build_door
 from .groups import build_groups
 from .heavy import build_heavy_weeks
 from .letters import build_letters
@@ -41,5 +42,6 @@ def build():
         build_beside(world)
         build_supervision(world)
         build_letters(world)
+        build_door(world)
         build_groups(world)
     return world

@@ -76,7 +76,7 @@ def _account(world, life):
         return
     email = f"{life.client.first_name.lower()}@harbor.example"
     life.client.user = User.objects.create_user(
-        world.agency, life.client.chosen_name, email, language=life.client.language
+        world.agency, life.client.chosen_name, email, language=life.client.language, reads_aloud=True
     )
     life.client.email = email
     life.client.save(update_fields=["user", "email"])

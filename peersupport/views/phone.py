@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import public
+from accounts.context import only_agency
+from accounts.models import CrisisPage
 
 SIZES = (192, 512)
 COLOR = "#0e6a6f"
@@ -18,11 +20,12 @@ COLOR = "#0e6a6f"
 @public
 @require_safe
 def worker(request):
-    """From the root, so that it may answer for every page when there is no network."""
+    """From the root, so that it may answer for every page when there is no network. Other words on the crisis page make
+    another script, so that phones fetch and hold them."""
     script = Path(finders.find("peersupport/worker.js") or Path(settings.STATIC_ROOT) / "peersupport/worker.js")
-    return HttpResponse(
-        script.read_bytes(), content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"}
-    )
+    agency = request.user.agency if request.user.is_authenticated else only_agency()
+    told = script.read_text() + (f"/* {CrisisPage.shown(agency).fingerprint} */\n" if agency else "")
+    return HttpResponse(told, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"})
 
 
 @public

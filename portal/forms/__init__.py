@@ -7,6 +7,7 @@ from .hard_days import HardDaysForm
 from .me import ContactRequestForm, LooksForm, MeForm
 from .moments import BumpForm, CheckInForm, WinForm
 from .my_story import StoryForm
+from .named import NamedForm
 from .scale import LevelsForm
 from .steps import ChangedMilestoneForm, ChangedStepForm, MilestoneForm, ReachForm, StepForm
 
@@ -23,6 +24,7 @@ __all__ = [
     "LooksForm",
     "MeForm",
     "MilestoneForm",
+    "NamedForm",
     "ReachForm",
     "StepForm",
     "StoryForm",

@@ -88,6 +88,27 @@ def helped_of(life):
         yield Line(f"corner-{supporter.pk}", on, says, helps)
 
 
+def in_touch_of(life):
+    for one in life.hand_offs:
+        where = {"where": one.to}
+        yield Line(f"touch-{one.pk}", one.made_on, _("I was put in touch with %(where)s.") % where, one.what_for)
+        if one.completed_on:
+            yield Line(f"met-{one.pk}", one.completed_on, _("We met: %(where)s.") % where, one.what_came)
+        elif one.withdrawn_on:
+            yield Line(f"off-{one.pk}", one.withdrawn_on, _("It did not go ahead: %(where)s.") % where, one.what_came)
+
+
+def about_me_of(life):
+    if told := life.self_description:
+        for says, words in (
+            (_("My gender:"), told.gender_words or told.get_gender_display()),
+            (_("Where my family is from:"), ", ".join(filter(None, [*map(str, told.race_labels), told.race_words]))),
+            (_("Did I serve in the military:"), told.get_veteran_display()),
+        ):
+            if words:
+                yield Line(f"me-{says}", None, says, str(words), mine=True)
+
+
 def check_ins_of(life):
     for told in life.check_ins:
         says = [_("I looked at how it is going.")]
@@ -104,7 +125,9 @@ PARTS = {
     "wins": (gettext_lazy("My wins"), wins_of),
     "learned": (gettext_lazy("What I learned"), learned_of),
     "helped": (gettext_lazy("Who helped"), helped_of),
+    "in_touch": (gettext_lazy("Who I was put in touch with"), in_touch_of),
     "check_ins": (gettext_lazy("My check-ins"), check_ins_of),
+    "about_me": (gettext_lazy("How I describe myself"), about_me_of),
     "notes": (gettext_lazy("Notes about our time together"), notes_of),
 }
 

@@ -5,14 +5,18 @@ from dataclasses import replace
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
-from clients.models import Client
+from clients.models import Client, HandOff, SelfDescription, Supporter
 from goals.models import Milestone, Step
 from notes.models import Addendum, GoalWork, Note, Statement
 
 from .line import Curtain
+
+TOUCH, TOUCHED_ON = ("to", "what_for", "what_came"), ("made_on", "completed_on", "withdrawn_on")
+ME = ("gender", "gender_words", "race", "race_words", "veteran")
 
 
 def told_notes(client):
@@ -62,8 +66,30 @@ class Life:
         return list(self.client.assignments.with_names().order_by("began_on", "pk"))
 
     @cached_property
+    def _beside(self):
+        """What lies beside the way, a kind of row each, in one query."""
+        here = {"client": OuterRef("pk")}
+        corner = Supporter.objects.filter(**here).order_by("created_at", "pk")
+        touch, me = HandOff.objects.filter(**here).oldest_first(), SelfDescription.objects.filter(**here)
+        told = {
+            "corner": ArraySubquery(corner.values(told=_told("pk", "name", "helps_with", "created_at"))),
+            "touch": ArraySubquery(touch.values(told=_told("pk", *TOUCH, *TOUCHED_ON))),
+            "me": ArraySubquery(me.values(told=_told(*ME))),
+        }
+        return Client.objects.filter(pk=self.client.pk).annotate(**told).values(*told).get()
+
+    @cached_property
     def supporters(self):
-        return list(self.client.supporters.order_by("created_at", "pk"))
+        return [Supporter(**row | {"created_at": parse_datetime(row["created_at"])}) for row in self._beside["corner"]]
+
+    @cached_property
+    def hand_offs(self):
+        rows = self._beside["touch"]
+        return [HandOff(**row | {name: row[name] and parse_date(row[name]) for name in TOUCHED_ON}) for row in rows]
+
+    @property
+    def self_description(self):
+        return next((SelfDescription(**row) for row in self._beside["me"]), None)
 
     @cached_property
     def fellows(self):

@@ -14,13 +14,13 @@ MADE = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "json": (as_json, "application/json"),
 }
-AT_FIRST = [part for part in PARTS if part != "notes"]
+AT_FIRST = [part for part in PARTS if part not in ("about_me", "notes")]
 
 
 @for_self
 @require_safe
 def choose(request, client):
-    """Notes about the person are a tick of their own."""
+    """Notes about the person, and how they describe themselves, are ticks of their own."""
     form = StoryForm(request.GET or None, initial={"parts": AT_FIRST})
     story = Story(client, **form.cleaned_data) if form.is_valid() else None
     context = {"form": form, "story": story}

@@ -46,10 +46,10 @@ def show(request, client, note_pk):
 @for_self
 @require_POST
 def second_look(request, client, note_pk):
-    """Ask the managers to look again at what they keep from me."""
+    """Ask a manager by name to look again at what is kept from me."""
     held = get_object_or_404(Withholding.of(client).current(), note__pk=note_pk)
-    SecondLook.ask(held, by=request.user)
-    messages.success(request, _("We asked. The managers find it on their page. The answer comes here."))
+    asked = SecondLook.ask(held, by=request.user)
+    messages.success(request, _("Sent. %(name)s answers you here.") % {"name": asked.owing_name})
     return redirect("portal:note", note_pk)
 
 

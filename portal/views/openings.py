@@ -22,7 +22,7 @@ def index(request, client):
     days = groupby(openings, key=lambda opening: timezone.localdate(opening.opened_at))
     context = {
         "days": [(day, _by_reader(list(opened))) for day, opened in days],
-        "asked": client.inquiries.with_people().newest_first()[:ASKED],
+        "asked": client.inquiries.with_people().with_owing().newest_first()[:ASKED],
         "help": request.user.sign_in_help.newest_first()[:HELP],
         "lent": client.hand_overs.select_related("member__user").order_by("-began_at", "-pk")[:HELP],
     }

@@ -8,7 +8,9 @@ const hold = async () => {
   const kept = await caches.open(CRISIS);
   await Promise.all(Object.values(HELD).map(async (address) => {
     const answer = await fetch(address, { cache: "no-store" });
-    if (answer.ok && !answer.redirected) await kept.put(address, answer);
+    /* Signed out where there are several agencies, the page is nobody's: it never takes the place of one's own. */
+    const isOurs = answer.headers.has("X-Agency") || !(await kept.match(address));
+    if (answer.ok && !answer.redirected && isOurs) await kept.put(address, answer);
   }));
 };
 

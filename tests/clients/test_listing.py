@@ -52,7 +52,7 @@ def test_a_search_takes_as_many_queries_for_ten_as_for_two(browser, manager, spe
     for n in range(2):
         cast.a_client(specialist, program, chosen_name=f"Rosa {n}")
     browser.enter(manager)
-    url = reverse("clients:index") + "?q=rosa&show=waiting"
+    url = browser.post(reverse("clients:index"), {"q": "rosa", "show": "waiting"}).url
     few = queries_of(browser, url)
     for n in range(8):
         cast.a_client(specialist, program, chosen_name=f"Rosa B{n}")
@@ -61,21 +61,23 @@ def test_a_search_takes_as_many_queries_for_ten_as_for_two(browser, manager, spe
 
 def test_a_name_is_found_without_its_accents(browser, specialist, program):
     cast.a_client(specialist, program, chosen_name="José Núñez")
-    assert names(browser.enter(specialist).get(reverse("clients:find"), {"q": "jose nunez"})) == ["José Núñez"]
+    found = browser.enter(specialist).post(reverse("clients:find"), {"q": "jose nunez"}, follow=True)
+    assert names(found) == ["José Núñez"]
 
 
 def test_a_search_writes_down_whom_it_showed(browser, specialist, client):
-    browser.enter(specialist).get(reverse("clients:find"), {"q": "marcus"})
+    browser.enter(specialist).post(reverse("clients:find"), {"q": "marcus"}, follow=True)
     assert client.openings.get().kind == Opening.Kind.SEARCHED
 
 
 def test_a_search_never_shows_whom_one_may_not_see(browser, specialist, other_client):
-    assert names(browser.enter(specialist).get(reverse("clients:index"), {"q": "Luz"})) == []
+    assert names(browser.enter(specialist).post(reverse("clients:index"), {"q": "Luz"}, follow=True)) == []
 
 
 @pytest.mark.parametrize("words", ["%", "\0", "_", "\\", "a" * 5000, "🙂", "‮x"])
 def test_odd_words_find_nobody_and_break_nothing(browser, specialist, client, words):
-    assert browser.enter(specialist).get(reverse("clients:find"), {"q": words}).status_code == 200
+    browser.enter(specialist)
+    assert browser.post(reverse("clients:find"), {"q": words}, follow=True).status_code == 200
 
 
 @pytest.mark.parametrize("query", ["after=x", "show=odd", "program=1", "specialist=1", "after=" + "0" * 32])
@@ -84,9 +86,36 @@ def test_an_odd_address_shows_the_first_page(browser, manager, client, query):
 
 
 def test_typing_asks_for_the_rows_alone(browser, specialist, client):
-    page = browser.enter(specialist).get(reverse("clients:index"), {"q": "mar"}, headers={"HX-Request": "true"})
+    page = browser.enter(specialist).post(reverse("clients:index"), {"q": "mar"}, headers={"HX-Request": "true"})
     assert "<html" not in page.content.decode()
     assert "Marcus R." in page.content.decode()
+    assert "mar" not in page.headers["HX-Replace-Url"].lower()
+
+
+def test_a_name_is_in_no_address_and_the_address_still_works(browser, manager, specialist, program):
+    for n in range(51):
+        cast.a_client(specialist, program, chosen_name=f"Rosa {n:02}")
+    cast.a_client(specialist, program, chosen_name="Ana")
+    address = browser.enter(manager).post(reverse("clients:index"), {"q": "rosa", "program": program.pk}).url
+    first = browser.get(address)
+    assert len(names(first)) == 50
+    assert 'value="rosa"' in first.text
+    addresses = [address, first.context["more_url"], *(tab[0] for tab in first.context["tabs"])]
+    assert not any("rosa" in one.lower() for one in addresses)
+    assert names(browser.get(first.context["more_url"])) == ["Rosa 50"]
+    assert names(browser.get(address))[0] == "Rosa 00"
+
+
+def test_the_key_of_a_search_means_nothing_to_anybody_else(browser, manager, supervisor, client, other_client):
+    address = browser.enter(manager).post(reverse("clients:index"), {"q": "luz"}).url
+    assert names(browser.get(address)) == ["Luz T."]
+    assert 'value="luz"' not in cast.Browser().enter(supervisor).get(address).text
+
+
+def test_a_name_in_an_old_address_is_left_alone(browser, manager, client, other_client):
+    page = browser.enter(manager).get(reverse("clients:index"), {"q": "luz"})
+    assert len(names(page)) == 2
+    assert not any("luz" in address for address, *_rest in page.context["tabs"])
 
 
 def test_not_seen_lately_leaves_out_those_who_asked_for_space(browser, specialist, program, client):

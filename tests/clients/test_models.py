@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import SignInCode, User
 from clients.models import Client
+from portal.journeys import next_session
 from tests import cast
 
 
@@ -49,6 +50,17 @@ def test_archiving_ends_programs_and_assignments_and_keeps_them(client):
     client.archive("Moved away")
     assert client.assignments.get().ended_on == client.enrollments.get().ended_on == days(0)
     assert client.enrollments.get().end_reason == "Moved away"
+
+
+def test_plans_end_with_the_record_and_the_person_sees_none(client, specialist, program):
+    later = timezone.now() + timedelta(hours=1)
+    whose = {"client": client, "specialist": specialist, "program": program}
+    plan = cast.SessionFactory(**whose, status="planned", planned_at=later, start_at=None, end_at=None)
+    client.archive("Moved away")
+    plan.refresh_from_db()
+    assert plan.is_called_off
+    assert plan.get_called_off_because_display() == "The record was closed"
+    assert next_session(client) is None
 
 
 def test_an_archived_record_takes_nobody_new(client, other_specialist):

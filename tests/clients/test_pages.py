@@ -122,7 +122,9 @@ def test_a_program_is_added_and_ended_with_a_reason(browser, specialist, client)
     today = timezone.localdate()
     browser.enter(specialist).post(page("enroll", client), {"program": housing.pk, "began_on": today})
     enrollment = client.enrollments.get(program=housing)
-    browser.post(page("enrollment_end", client, enrollment.pk), {"ended_on": today, "reason": "Has a home"})
+    browser.post(
+        page("enrollment_end", client, enrollment.pk), {"ended_on": today, "because": "reached", "reason": "Has a home"}
+    )
     enrollment.refresh_from_db()
     assert (enrollment.ended_on, enrollment.end_reason) == (today, "Has a home")
 
@@ -165,7 +167,7 @@ def test_a_specialist_neither_assigns_nor_archives(browser, specialist, client, 
 
 
 def test_a_manager_archives_and_opens_again(browser, manager, client):
-    browser.enter(manager).post(page("archive", client), {"reason": "Moved away"})
+    browser.enter(manager).post(page("archive", client), {"reason": "Moved away", "because": "moved"})
     assert "Moved away" in browser.get(page("about", client)).content.decode()
     browser.post(page("reopen", client))
     client.refresh_from_db()

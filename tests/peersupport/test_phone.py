@@ -4,13 +4,14 @@ import json
 
 import pytest
 
+from accounts.models import CrisisPage
 from tests import cast
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_held_page_offers_every_way_and_says_that_nobody_watches(agency, language):
     page = cast.Browser().get(f"/crisis/held/{language}/").text
-    for way in ("tel:988", "sms:988", "sms:988?body=AYUDA", "sms:838255", "tel:555 0199", "tel:911"):
+    for way in ("tel:988", "sms:988", "sms:988?body=AYUDA", "sms:838255", "tel:5550199", "tel:911"):
         assert f'href="{way}"' in page
     watches = {"en": "Nobody watches this page", "es": "Nadie"}[language]
     assert watches in page
@@ -68,3 +69,18 @@ def test_a_lent_device_offers_to_keep_nothing(browser, client):
 
 def test_quick_exit_empties_what_the_browser_holds(browser, client):
     assert '"storage"' in browser.enter(client).post("/leave/").headers["Clear-Site-Data"]
+
+
+def test_other_words_on_the_crisis_page_are_fetched_by_the_phones_that_hold_it(browser, manager):
+    held = cast.Browser().get("/worker.js").content
+    assert cast.Browser().get("/worker.js").content == held
+    page = CrisisPage.being_written(manager.agency)
+    page.switch("veterans", on=False)
+    assert cast.Browser().get("/worker.js").content == held
+    page.publish(manager, page.fingerprint)
+    assert cast.Browser().get("/worker.js").content != held
+
+
+def test_a_page_of_no_agency_does_not_take_the_place_of_ones_own(agency, client, other_agency):
+    assert "X-Agency" not in cast.Browser().get("/crisis/held/en/").headers
+    assert "X-Agency" in cast.Browser().enter(client).get("/crisis/held/en/").headers

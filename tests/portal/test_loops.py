@@ -153,7 +153,7 @@ def test_both_sides_of_a_come_back_get_a_letter_that_says_nothing(
 def test_a_wish_to_look_again_at_what_is_held_back(marcus, patricia, client, signed, manager):
     held = cast.a_withholding(signed, manager)
     marcus.post(at("second_look", signed.pk))
-    assert "The answer comes here by" in marcus.get(at("note", signed.pk)).text
+    assert "Patricia Nowak answers you here by" in marcus.get(at("note", signed.pk)).text
     assert "Asks to look again at a note held back" in board(patricia)
     with time_machine.travel(timezone.now() + timedelta(days=9), tick=False):
         assert "past its day" in board(cast.Browser().enter(manager))

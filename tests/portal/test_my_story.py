@@ -11,13 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
-from clients.models import Opening, Supporter
+from clients.models import HandOff, Opening, SelfDescription, Supporter
 from goals.models import Bump
 from notes.models import Group, Statement
 from portal.mine.line import Curtain
 from tests import cast
 
-ALL = ["goals", "words", "wins", "learned", "helped", "check_ins", "notes"]
+ALL = ["goals", "words", "wins", "learned", "helped", "check_ins", "in_touch", "about_me", "notes"]
+NOT_LIVED = ["in_touch", "about_me"]
 CHOOSE, COPY = "/journey/my-story/", "/journey/my-story/copy/"
 
 
@@ -56,8 +57,8 @@ def test_the_preview_tells_every_part_in_plain_sentences(browser, lived):
 def test_notes_are_a_tick_of_their_own(browser, lived):
     page = browser.enter(lived).get(CHOOSE).text
     ticked = [tag for tag in re.findall(r"<input[^>]*name=\"parts\"[^>]*>", page) if "checked" in tag]
-    assert len(ticked) == len(ALL) - 1
-    assert not any("notes" in tag for tag in ticked)
+    assert len(ticked) == len(ALL) - 2
+    assert not any("notes" in tag or "about_me" in tag for tag in ticked)
     assert "Talked about" not in browser.get(CHOOSE, {"parts": ALL[:-1]}).text
 
 
@@ -150,7 +151,7 @@ def test_the_open_data_and_the_table_say_the_same(browser, lived):
     rows = list(csv.reader(io.StringIO(_take(browser, "csv").content.decode("utf-8-sig"))))[1:]
     lines = [(part["title"], line["words"]) for part in told["chapters"] for line in part["lines"]]
     assert [(row[0], row[3]) for row in rows] == lines
-    assert [part["part"] for part in told["chapters"]] == ALL
+    assert [part["part"] for part in told["chapters"]] == [part for part in ALL if part not in NOT_LIVED]
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", " =HYPERLINK(1)"])
@@ -218,3 +219,13 @@ def _queries(browser):
 
 def _text(pdf):
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def test_their_hand_offs_and_their_self_description_go_along(browser, client, specialist):
+    HandOff(client=client, kind="warm", to="Food pantry", what_for="For the weekends").make(specialist)
+    told = SelfDescription(client=client, race=["native"], race_words="Lumbee", veteran="rather_not")
+    told.full_clean(exclude=["by"])
+    told.keep(client.user)
+    page = browser.enter(client).get(CHOOSE, {"parts": ["in_touch", "about_me"]}).text
+    for words in ("Food pantry", "For the weekends", "Lumbee", "I prefer not to say"):
+        assert words in page
