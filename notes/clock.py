@@ -41,6 +41,11 @@ def never_comes(day, start, end, zone):
     return not moments(day if end > start else day + timedelta(days=1), end, zone)
 
 
+def at_once(one, other):
+    """Whether these two, each with `start_at` and `end_at`, share a minute."""
+    return one.start_at < other.end_at and one.end_at > other.start_at
+
+
 def comes_twice(moment, zone):
     """Whether the clock showed this moment's time twice that night."""
     local = moment.astimezone(zone)

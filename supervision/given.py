@@ -36,10 +36,12 @@ class Given:
         return _("%(month)s: %(given)s of the %(asked)s minutes that are asked for.") % said
 
 
-def given_to(specialists):
-    """In the order of the names as they come, for this month and the one before."""
+def given_to(specialists, meetings=None):
+    """In the order of the names as they come, from these meetings; usually those of this month and the one before."""
     pks = [specialist.pk for specialist in specialists]
-    minutes, programs = _minutes(pks), _programs(pks)
+    if meetings is None:
+        meetings = attended(pks, _months()).select_related("meeting")
+    minutes, programs = _minutes(meetings), _programs(pks)
     rules = dict(RequiredTime.minutes_by_program())
     everybody = rules.get(None, 0)
     return [
@@ -53,15 +55,23 @@ def _months():
     return [this, (this - timedelta(days=1)).replace(day=1)]
 
 
-def _minutes(specialists):
-    held = Attendance.objects.filter(
+def attended(specialists, months):
+    """Meetings held in these months in a row, as the specialists who came."""
+    if not months:
+        return Attendance.objects.none()
+    after = (max(months) + timedelta(days=31)).replace(day=1)
+    return Attendance.objects.filter(
         specialist__in=specialists,
         meeting__held_at__isnull=False,
-        meeting__starts_at__gte=midnight(_months()[-1]),
+        meeting__starts_at__gte=midnight(min(months)),
+        meeting__starts_at__lt=midnight(after),
     )
+
+
+def _minutes(attendances):
     minutes = defaultdict(Counter)
-    for pk, starts_at, length in held.values_list("specialist_id", "meeting__starts_at", "meeting__minutes"):
-        minutes[pk][timezone.localdate(starts_at).replace(day=1)] += length
+    for one in attendances:
+        minutes[one.specialist_id][timezone.localdate(one.meeting.starts_at).replace(day=1)] += one.meeting.minutes
     return minutes
 
 

@@ -29,8 +29,11 @@ from clients.models import (
 )
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
+from reports.billing.contacts import Contacts
+from reports.models import BillingFile, Export, LeftOut, Report
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
+from tests.reports.people import People
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
 NOBODY = {"nobody": SIGN_IN}
@@ -134,6 +137,8 @@ DOORS = {
     "accounts:member": (OWN_MANAGER, ["member"], "get"),
     "accounts:credentials": (SUPERVISOR, [], "get"),
     "accounts:credential": (OWN_MANAGER, ["member"], "get"),
+    "accounts:words": (MANAGER, [], "get"),
+    "accounts:promises": (MANAGER, [], "get"),
     "accounts:agency_history": (MANAGER, [], "get"),
     "accounts:program_history": (OWN_MANAGER, ["program"], "get"),
     "accounts:code_history": (OWN_MANAGER, ["program", "service_code"], "get"),
@@ -159,6 +164,7 @@ DOORS = {
     "clients:import_columns": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_answers": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_left_out": (OWN_MANAGER, ["people_import"], "get"),
+    "clients:import_progress": (OWN_MANAGER, ["people_import"], "get"),
     "clients:import_confirm": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_cancel": (OWN_MANAGER, ["people_import"], "post"),
     "clients:import_undo": (OWN_MANAGER, ["past_import"], "post"),
@@ -256,10 +262,13 @@ DOORS = {
     "notes:group": (OVER_A_GROUP, ["group"], "get"),
     "notes:group_rename": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_end": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_share": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_alone": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_comes": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_leaves": (OWN_SPECIALIST, ["group", "group_member"], "post"),
     "notes:meeting_plan": (OWN_SPECIALIST, ["group"], "post"),
     "notes:meeting": (OVER_A_GROUP, ["group", "meeting"], "get"),
+    "notes:meeting_autosave": (OWN_SPECIALIST, ["group", "held_meeting"], "post"),
     "notes:meeting_start": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_off": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_again": (OWN_SPECIALIST, ["group", "meeting"], "post"),
@@ -301,10 +310,12 @@ DOORS = {
     "notes:together_looks_right": (OWN_SPECIALIST, ["client", "draft"], "get"),
     "notes:together_paused": (OWN_SPECIALIST, ["client", "draft"], "get"),
     "notes:together_end": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:together_language": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "portal:agenda": (SELF, [], "get"),
     "portal:agenda_take_back": (OWN, ["agenda_item"], "post"),
     "portal:looks_right": (OWN, ["signed"], "get"),
     "notes:autosave": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:note_off": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:sign": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:addendum": (OWN_SPECIALIST, ["client", "signed"], "post"),
     "notes:reply": (OWN_SPECIALIST, ["client", "signed", "statement"], "post"),
@@ -382,6 +393,34 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:trail": (MANAGER, [], "get"),
+    "reports:trail_person": (MANAGER, [], "get"),
+    "reports:trail_export": (MANAGER, [], "post"),
+    "reports:trail_change": (OWN_MANAGER, ["=clients.client", "change"], "get"),
+    "reports:exports": (MANAGER, [], "get"),
+    "reports:export": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_go_on": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_stop": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_again": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_csv": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_xlsx": (OWN_MANAGER, ["export"], "get"),
+    "reports:numbers": (MANAGER, [], "get"),
+    "reports:now": (MANAGER, [], "get"),
+    "reports:now_rows": (MANAGER, ["=served"], "get"),
+    "reports:freeze": (MANAGER, [], "post"),
+    "reports:report": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_rows": (OWN_MANAGER, ["report", "=served"], "get"),
+    "reports:report_csv": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_xlsx": (OWN_MANAGER, ["report"], "get"),
+    "reports:report_late": (OWN_MANAGER, ["report"], "get"),
+    "reports:billing": (MANAGER, [], "get"),
+    "reports:billing_files": (MANAGER, [], "get"),
+    "reports:billing_file": (OWN_MANAGER, ["billing_file"], "get"),
+    "reports:billing_copy": (OWN_MANAGER, ["billing_file"], "get"),
+    "reports:billing_void": (OWN_MANAGER, ["billing_file"], "post"),
+    "reports:billing_columns": (OWN_MANAGER, ["program"], "get"),
+    "reports:billing_left_out": (OWN_MANAGER, ["client", "session"], "get"),
+    "reports:billing_take_back": (OWN_MANAGER, ["client", "session", "left_out"], "post"),
     "supervision:board": (SUPERVISOR, [], "get"),
     "supervision:board_export": (SUPERVISOR, [], "get"),
     "supervision:far_enough": (MANAGER, [], "get"),
@@ -395,6 +434,10 @@ DOORS = {
     "supervision:hand_on": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:cover": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:waiting_list": (SUPERVISOR, [], "get"),
+    "supervision:digest": (ALL_STAFF, [], "get"),
+    "supervision:digest_now": (ALL_STAFF, [], "post"),
+    "supervision:digest_end": (ALL_STAFF, [], "post"),
+    "supervision:digest_leave": (SEALED, ["=a-token"], "get"),
     "supervision:list_all": (SUPERVISOR, ["=people"], "get"),
     "supervision:specialist": (OVER_THE_SPECIALIST, ["specialist"], "get"),
     "supervision:meetings": (SUPERVISOR, [], "get"),
@@ -445,6 +488,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         ),
         "group": group, "group_member": group.take_in(client),
         "meeting": GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0],
+        "held_meeting": GroupMeeting.plan(group, timezone.now() - timedelta(days=1))[0],
         "milestone": cast.MilestoneFactory(goal=goal, created_by=by),
         "step": cast.StepFactory(goal=goal, created_by=by),
         "win": cast.WinFactory(client=client, by=by),
@@ -460,13 +504,17 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
-        "agency": agency,
+        "agency": agency, "report": _a_report(manager),
         "thread": Thread.objects.create(client=client, about="The bus"),
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
+        "change": client.events.earliest("pk"),
+        "export": Export.ask(People, {}, by=manager).go_on(),
+        "billing_file": _a_billing_file(client, specialist, program, manager),
+        "left_out": LeftOut.objects.create(session=past, by=manager, reason="Paid by a grant."),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
         "changeover": _a_changeover(client, specialist, supervisor),
         "opening": opening, "inquiry": Inquiry.ask(opening, "Why?"),
@@ -489,11 +537,28 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     return SimpleNamespace(things=things, people=people)
 
 
+def _a_report(manager):
+    """Frozen, of the day before yesterday."""
+    day = timezone.localdate() - timedelta(days=2)
+    report = Report(agency=manager.agency, since=day, until=day)
+    report.freeze(manager)
+    return report
+
+
 def _a_changeover(client, specialist, by):
     """The person has said something to a change."""
     told = Changeover.tell(client.assignments.get(specialist=specialist), None, by)
     told.say("I would rather not.")
     return told
+
+
+def _a_billing_file(client, specialist, program, manager):
+    """Of one session on a day of its own."""
+    start = timezone.now() - timedelta(hours=60)
+    session = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start)
+    cast.NoteFactory(session=session, no_goal="outreach").sign(by=specialist)
+    days = (timezone.localdate(start), timezone.localdate(start))
+    return BillingFile.make(program, *days, manager, Contacts(program, *days).seal, says_consented=True)
 
 
 def _a_hand_off(client, specialist):

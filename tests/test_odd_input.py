@@ -22,7 +22,7 @@ NOT_OURS = {"csrfmiddlewaretoken", "once", "next", "seen", "version"}
 
 
 def _fields(page):
-    text = page.text if page["Content-Type"].startswith("text/") else ""
+    text = page.text if page["Content-Type"].startswith("text/") and not page.streaming else ""
     return {name for name in NAMES.findall(text) if name not in NOT_OURS}
 
 

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, Q, Value, When
 from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
+from notes.clock import at_once
 from notes.likeness import FIRST
 from notes.units import day_units, month_minutes
 
@@ -126,7 +127,7 @@ class Around:
         if not (session.start_at and session.end_at):
             return []
         apart = [one for one in self.contacts if one not in group]
-        return [one for one in apart if one.start_at < session.end_at and one.end_at > session.start_at]
+        return [one for one in apart if at_once(one, session)]
 
     @property
     def specialist_minutes(self):

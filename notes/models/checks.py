@@ -67,16 +67,12 @@ def _of_the_time(session, around):
 
 
 def _of_the_plan(note):
-    session, writer = note.session, note.session.specialist
-    if not session.start_at:
-        return
-    day = timezone.localdate(session.start_at)
-    if writer.credential and not writer.credential_valid_on(day):
+    session = note.session
+    if session.is_past_credential:
         yield _("Your credential ran out before this day. Tell your supervisor.")
-    due_on = session.plan_review_due_on
-    if due_on and day > due_on:
+    if session.is_past_plan_review:
         yield _("The plan was due for review on %(day)s. Look at it together soon.") % {
-            "day": date_format(due_on, "DATE_FORMAT")
+            "day": date_format(session.plan_review_due_on, "DATE_FORMAT")
         }
 
 

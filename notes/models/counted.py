@@ -25,15 +25,32 @@ class Counted:
         return list(self.client.enrollments.all())
 
     @property
+    def service_day(self):
+        """Its day of service, by the agency's clock: when it began, or was to; today before either."""
+        happens_at = self.start_at or self.planned_at
+        return timezone.localdate(happens_at) if happens_at else timezone.localdate()
+
+    @property
     def enrollment(self):
         """The one in force on its day, or None."""
-        day = timezone.localdate(self.start_at) if self.start_at else timezone.localdate()
+        day = self.service_day if self.start_at else timezone.localdate()
         mine = [one for one in self.enrollments if one.program_id == self.program_id]
         return next((one for one in mine if one.covers(day)), None)
 
     @property
     def plan_review_due_on(self):
         return self.enrollment.plan_review_due_on if self.enrollment else None
+
+    @property
+    def is_past_plan_review(self):
+        """The plan was to be looked at before this day."""
+        return bool(self.start_at and self.plan_review_due_on and self.service_day > self.plan_review_due_on)
+
+    @property
+    def is_past_credential(self):
+        """The specialist's credential had run out by this day, or was not there yet."""
+        has_one = self.start_at and self.specialist.credential
+        return bool(has_one) and not self.specialist.credential_valid_on(self.service_day)
 
     @property
     def around(self):

@@ -1,7 +1,6 @@
 import hashlib
 import json
 
-import pghistory
 import pgtrigger
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -20,6 +19,7 @@ from . import checks
 from .cosign_request import CosignRequest
 from .lateness import past_its_hour
 from .session import Session
+from .sittings import tracked_by_sitting
 
 TEXT_LENGTH = 100_000
 
@@ -66,6 +66,12 @@ class NoteQuerySet(WalledQuerySet):
         noted = self.with_last_said_at()
         return noted.annotate(is_seen=models.Exists(read.filter(up_to__gte=models.OuterRef("last_said_at"))))
 
+    def with_billed_at(self):
+        """With `billed_at`: when its session went into a billing file that still stands, or None."""
+        billed = apps.get_model("reports", "BilledSession").objects.standing()
+        mine = billed.filter(session=models.OuterRef("session"))
+        return self.annotate(billed_at=models.Subquery(mine.values("file__made_at")))
+
     def by(self, specialist):
         return self.filter(session__specialist=specialist)
 
@@ -102,7 +108,11 @@ class NoteQuerySet(WalledQuerySet):
         return self.order_by("due_at", "pk")
 
 
-@pghistory.track()
+TYPED = ["focus", "did", "what_we_did", "takeaway", "feeling", "next_step", "next_step_owner", "next_step_goal"]
+TYPED += ["no_goal", "how_was_it", "late_because", "due_at", "version"]
+
+
+@tracked_by_sitting("saved_at", *TYPED)
 class Note(Walled):
     """The record of a held session. A draft until signed; then it never changes, only addenda come."""
 
@@ -257,6 +267,11 @@ class Note(Walled):
     def has_their_words(self):
         return bool(self.takeaway or self.feeling) or any(work.words for work in self.work)
 
+    @cached_property
+    def billed_at(self):
+        """When its session went into a billing file that still stands, or None."""
+        return self.session.billed.standing().values_list("file__made_at", flat=True).first()
+
     def editable_by(self, member):
         """Its own specialist, while it is a draft."""
         return not self.is_signed and self.session.specialist_id == member.pk
@@ -269,11 +284,14 @@ class Note(Walled):
         return has_goal or bool(self.version) and any(work.is_worked_on for work in self.work)
 
     @property
-    def is_billable(self):
-        """By its goal, and signed in time (or still in time)."""
+    def is_in_time_to_bill(self):
+        """Signed in time, or still in time."""
         last = self.session.last_day_to_bill
-        in_time = last is None or timezone.localdate(self.signed_at or timezone.now()) <= last
-        return in_time and self.is_billable_by_goal
+        return last is None or timezone.localdate(self.signed_at or timezone.now()) <= last
+
+    @property
+    def is_billable(self):
+        return self.is_in_time_to_bill and self.is_billable_by_goal
 
     def units(self, around=None):
         """As signed; before, what its session adds to the day."""

@@ -18,7 +18,7 @@ from . import desk
 @for_client
 def note(request, client, pk):
     """The draft, for the one who writes it; the signed note, for all who may see the client."""
-    notes = Note.of(client).with_cosign_request().with_whether_seen_by(request.user)
+    notes = Note.of(client).with_cosign_request().with_whether_seen_by(request.user).with_billed_at()
     note = get_object_or_404(Question.beside(notes), pk=pk)
     if note.is_signed:
         return reading(request, client, note)
@@ -57,6 +57,23 @@ def sign(request, client, pk):
         form.add_error(None, problem)
         return desk.page(request, client, form)
     messages.success(request, _("Signed."))
+    return redirect(note)
+
+
+@for_client
+@require_POST
+def throw_away(request, client, pk):
+    """Begun by mistake: it goes, as long as nothing that the person said is in it."""
+    note = _own_draft(request, client, pk)
+    try:
+        draft.throw_away(note, request.POST.get("version", ""))
+    except WrittenElsewhere:
+        messages.warning(request, _("This draft was changed meanwhile. Look at it again."))
+    except ValidationError as problem:
+        messages.warning(request, " ".join(problem.messages))
+    else:
+        messages.success(request, _("The draft is thrown away."))
+        return redirect("notes:sessions", client.pk)
     return redirect(note)
 
 

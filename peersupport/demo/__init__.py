@@ -10,6 +10,7 @@ from accounts.models import Agency
 from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
+from .asked import build_asked
 from .beside import build_beside
 from .door import build_door
 from .groups import build_groups
@@ -40,6 +41,7 @@ def build():
         build_sessions(world)
         build_heavy_weeks(world)
         build_beside(world)
+        build_asked(world)
         build_supervision(world)
         build_letters(world)
         build_door(world)

@@ -19,6 +19,7 @@ def build_supervision(world):
     specialists = Membership.objects.specialists().by_name().select_related("supervisor")
     for place, specialist in enumerate(specialists):
         _held(world, specialist, GOOD[place % len(GOOD)], is_signed_by_both=place % 2 == 0)
+        _held_last_month(world, specialist, place)
         AgendaPoint.objects.create(specialist=specialist, words=POINTS[place % len(POINTS)])
         starts_at = world.planned(world.today + timedelta(days=7 - world.today.weekday()), 9 + place)
         Meeting(supervisor=specialist.supervisor, starts_at=starts_at, minutes=45).plan([specialist])
@@ -34,3 +35,16 @@ def _held(world, specialist, was_good, is_signed_by_both):
     meeting.sign(by=specialist.supervisor)
     if is_signed_by_both:
         meeting.sign(by=specialist)
+
+
+def _held_last_month(world, specialist, place):
+    """An hour, or less where it was a full month."""
+    last = world.today.replace(day=1) - timedelta(days=1)
+    starts_at = world.moment(last.replace(day=9 + place), 13)
+    meeting = Meeting(supervisor=specialist.supervisor, starts_at=starts_at, minutes=40 if place == 1 else 60)
+    meeting.plan([specialist])
+    meeting.was_good, meeting.topics = GOOD[(place + 1) % len(GOOD)], ["support", "relationships"]
+    meeting.talked_about = "How to be with somebody who says little."
+    meeting.write_down([], [])
+    meeting.sign(by=specialist.supervisor)
+    meeting.sign(by=specialist)

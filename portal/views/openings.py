@@ -53,7 +53,8 @@ def _by_reader(openings):
     """One line for each person and kind: how often, and from when to when."""
     readers = {}
     for opening in openings:
-        readers.setdefault((opening.user_id, opening.role, opening.kind, opening.because), []).append(opening)
+        what = (opening.kind, opening.because, opening.is_for_payment)
+        readers.setdefault((opening.user_id, opening.role, *what), []).append(opening)
     return [
         {"opening": times[0], "count": len(times), "first_at": times[-1].opened_at, "last_at": times[0].opened_at}
         for times in readers.values()

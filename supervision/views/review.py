@@ -60,7 +60,7 @@ def praise(request, client, pk):
 
 
 def _note(request, client, pk):
-    notes = Note.of(client).signed().with_cosign_request().with_whether_seen_by(request.user)
+    notes = Note.of(client).signed().with_cosign_request().with_whether_seen_by(request.user).with_billed_at()
     signed = HintCount.beside(Question.beside(notes))
     return to_review(request, client, pk, with_earlier_texts(placed(signed, request.member), request.member))
 

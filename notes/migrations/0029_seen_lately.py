@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0012_credential_periods"),
         ("clients", "0015_hard_days"),
-        ("notes", "0024_record_closed"),
+        ("notes", "0028_a_second_leader"),
     ]
 
     operations = [

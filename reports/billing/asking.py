@@ -1,0 +1,103 @@
+"""The rows behind a program's billing, each kind in one query."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Membership
+from clients.models import Enrollment
+from notes.models import Addendum, CosignRequest, GoalWork, Session
+
+A_DAY = timedelta(days=1)
+TOLD = ("focus", "what_we_did", "takeaway", "feeling", "next_step", "group_line", "late_because")
+OF_THE_OTHERS = ("pk", "client", "specialist", "start_at", "end_at", "group_meeting", "left")
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another held session, as far as it may overlap."""
+
+    pk: UUID
+    client: UUID
+    specialist: UUID
+    start_at: datetime
+    end_at: datetime
+    meeting: UUID | None
+    left_out: UUID | None
+
+    @property
+    def url(self):
+        return reverse("notes:session", args=[self.client, self.pk])
+
+
+def midnights(since, until):
+    """From the first moment of one day to the last of another, by the agency's clock."""
+    zone = timezone.get_current_timezone()
+    return datetime.combine(since, time(), zone), datetime.combine(until + A_DAY, time(), zone)
+
+
+def _standing(rows):
+    """Beside each session its line in a billing file that stands, and the decision to leave it out."""
+    return rows.alias(
+        now_billed=FilteredRelation("billed", condition=Q(billed__freed_at=None)),
+        now_left_out=FilteredRelation("left_out", condition=Q(left_out__taken_back_at=None)),
+    )
+
+
+def _in_period(program, since, until):
+    first, last = midnights(since, until)
+    happened = Session.objects.not_called_off().filter(program=program).between(first, last)
+    return happened.exclude(status=Session.Status.PLANNED, planned_at__gte=timezone.now())
+
+
+def sessions_of(program, since, until):
+    """In the order of the clock, with note, work, addenda, co-signing, and what was decided about billing."""
+    of_note = {"note": OuterRef("note")}
+    added = Addendum.objects.filter(**of_note).order_by("-at")
+    work = Prefetch("note__goal_work", GoalWork.objects.only("note_id", "movement"), to_attr="work")
+    rows = _standing(_in_period(program, since, until)).annotate(
+        billed_file=F("now_billed__file"),
+        billed_at=F("now_billed__file__made_at"),
+        billed_units=F("now_billed__units"),
+        left_out_id=F("now_left_out"),
+        left_out_because=F("now_left_out__reason"),
+        waits_for_cosign=Exists(CosignRequest.objects.filter(**of_note)),
+        added_at=Subquery(added.values("at")[:1]),
+    )
+    told = rows.select_related("note").defer(*(f"note__{name}" for name in TOLD)).prefetch_related(work)
+    return list(told.soonest_first())
+
+
+def enrollments_of(program, since, until):
+    """{person: their times in the program}"""
+    here = _in_period(program, since, until).values("client")
+    found = {}
+    for enrollment in Enrollment.objects.filter(program=program, client__in=here):
+        found.setdefault(enrollment.client_id, []).append(enrollment)
+    return found
+
+
+def specialists(pks):
+    staff = Membership.objects.filter(pk__in=pks).select_related("user").with_past_credentials()
+    return {member.pk: member for member in staff}
+
+
+def others_of(program, since, until, specialist_pks):
+    """Held sessions of the program's people and of those who sat with them, of whatever program."""
+    first, last = midnights(since, until)
+    near = Session.objects.held().filter(start_at__gte=first - A_DAY, start_at__lt=last, end_at__isnull=False)
+    here = _in_period(program, since, until).values("client")
+    near = _standing(near.filter(Q(specialist__in=specialist_pks) | Q(client__in=here))).annotate(
+        left=F("now_left_out")
+    )
+    return [Other(*row) for row in near.order_by("start_at", "pk").values_list(*OF_THE_OTHERS)]
+
+
+def minutes_billed(program, first, last):
+    """[(person, start, minutes)] of what stands in the program's files from that moment to the other."""
+    rows = Session.objects.filter(program=program, start_at__gte=first, start_at__lt=last, billed__freed_at=None)
+    return rows.filter(billed__isnull=False).values_list("client", "start_at", "billed__minutes")

@@ -1,0 +1,110 @@
+"""Delivered contacts: sessions held in the period whose note was signed when the report was made."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import BooleanField, Case, DateField, ExpressionWrapper, F, IntegerField, Q, When
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, Coalesce, TruncDate
+from django.utils import timezone
+
+from .scope import sessions_in
+
+LONG = "floor(date_part('epoch', notes_session.end_at - notes_session.start_at) / 60)::int"
+INNER = ["client_id", "program_id", "group_meeting_id", "start_at", "end_at"]
+INNER += ["long", "in_units", "in_group", "is_billable", "was_late", "day"]
+SUMS = """
+SELECT GROUPING(client_id, day), client_id, program_id, in_group, is_billable, was_late, day, group_meeting_id,
+    count(*), sum(long), sum(in_units), min(day), floor(date_part('epoch', max(end_at) - min(start_at)) / 60)::int
+FROM ({contacts}) AS contacts
+GROUP BY GROUPING SETS ((client_id, program_id, in_group, is_billable, was_late), (day), (group_meeting_id))
+"""
+BY_CLIENT, BY_DAY, BY_MEETING = 1, 2, 3
+
+
+def among(keys):
+    """These keys as a subquery: one parameter, however many there are."""
+    return RawSQL("SELECT unnest(%s::uuid[])", [list(keys)])
+
+
+def delivered(report):
+    """Held, and signed by the time of the report; in the report's scope, on any day."""
+    held = sessions_in(report).held().filter(end_at__isnull=False)
+    return held.filter(note__signed_at__lte=report.as_of)
+
+
+def contacts_of(report):
+    """Each with `long` (minutes), `in_units`, `in_group`, `is_billable`, `was_late` and its `day`."""
+    first, after = report.moments
+    rows = delivered(report).filter(start_at__gte=first, start_at__lt=after)
+    return described(rows, report.billable_days)
+
+
+def described(sessions, billable_days):
+    zone = timezone.get_current_timezone()
+    signed_on = TruncDate("note__signed_at", tzinfo=zone)
+    known = sessions.annotate(
+        long=RawSQL(LONG, [], IntegerField()),
+        in_units=Coalesce("note__signed_units", 0),
+        was_late=F("note__was_late"),
+        in_group=ExpressionWrapper(Q(group_meeting__isnull=False), BooleanField()),
+        day=TruncDate("start_at", tzinfo=zone),
+    )
+    days = [When(program=program, then=count) for program, count in billable_days.items()]
+    limit = Cast(Case(*days, output_field=IntegerField()), IntegerField())
+    last = ExpressionWrapper(F("day") + limit, DateField())
+    in_time = Q(last_to_bill=None) | Q(last_to_bill__gte=signed_on)
+    is_billable = ExpressionWrapper(Q(in_units__gt=0) & in_time, BooleanField())
+    return known.annotate(last_to_bill=last).annotate(is_billable=is_billable)
+
+
+class Part(NamedTuple):
+    """One person's contacts in one program, as far as they are alike."""
+
+    client: UUID
+    program: UUID
+    in_group: bool
+    is_billable: bool
+    was_late: bool
+    count: int
+    minutes: int
+    units: int
+    first_on: date
+
+
+class Contacts:
+    """The sums over a report's contacts, from one look at them."""
+
+    def __init__(self, report):
+        self.parts, self.by_day, self.meetings = [], {}, []
+        for kind, client, program, group, billable, late, day, meeting, *sums in _rows(report):
+            count, minutes, units, first, span = sums
+            if kind == BY_CLIENT:
+                self.parts.append(Part(client, program, group, billable, late, count, minutes, units, first))
+            elif kind == BY_DAY:
+                self.by_day[day] = (count, minutes, units)
+            elif meeting:
+                self.meetings.append((meeting, span))
+
+    @property
+    def first_days(self):
+        """{client: the day of their first contact in the period}"""
+        days = {}
+        for one in self.parts:
+            days[one.client] = min(one.first_on, days.get(one.client, one.first_on))
+        return days
+
+    def sums(self, **which):
+        """(count, minutes, units) of those that are so."""
+        chosen = [one for one in self.parts if all(getattr(one, name) == so for name, so in which.items())]
+        return tuple(sum(getattr(one, name) for one in chosen) for name in ("count", "minutes", "units"))
+
+
+def _rows(report):
+    rows = contacts_of(report).order_by().values_list(*INNER)
+    sql, params = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(SUMS.format(contacts=sql), params)
+        return cursor.fetchall()

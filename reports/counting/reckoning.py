@@ -1,0 +1,44 @@
+"""Every number of a report with its rows, from a handful of questions."""
+
+from .contacts import Contacts
+from .found import Found
+from .given import supervision_of
+from .happenings import happenings_of
+from .people import people_of
+from .spans import by_span
+
+SHARES = {
+    "all": {},
+    "one": {"in_group": False},
+    "group": {"in_group": True},
+    "billable": {"is_billable": True},
+    "rest": {"is_billable": False},
+    "on_time": {"was_late": False},
+    "late": {"was_late": True},
+}
+LONG = {"contacts": "count", "hours": "minutes", "units": "units"}
+
+
+def reckon(report, name=""):
+    """{(name, cell): Found}; with a name at least the part to which that number belongs."""
+    contacts = Contacts(report)
+    found = people_of(report, contacts) | _contacts(contacts) | by_span(report, contacts.by_day)
+    if name and any(pair[0] == name for pair in found):
+        return found
+    if not name or name.startswith("supervision"):
+        found |= supervision_of(report)
+    if not name.startswith("supervision"):
+        found |= happenings_of(report, found["served", ""].keys)
+    return found
+
+
+def _contacts(contacts):
+    found = {}
+    for share, which in SHARES.items():
+        count, minutes, units = contacts.sums(**which)
+        found["contacts", share] = Found.contacts(count, count)
+        found["hours", share] = Found.contacts(count, minutes)
+        found["units", share] = Found.contacts(count, units)
+    meetings = dict(contacts.meetings)
+    found["meetings", ""] = Found.of(meetings, meetings.values())
+    return found

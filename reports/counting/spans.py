@@ -1,0 +1,39 @@
+"""The period in weeks, or in months where it is long, each with its first and last day."""
+
+from datetime import timedelta
+
+from .found import Found
+
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+LONGEST_IN_WEEKS = timedelta(days=92)
+
+
+def spans_of(report):
+    """[(first day, last day)], cut off where the period is."""
+    spans, day = [], report.since
+    while day <= report.until:
+        last = min(_last_day(report, day), report.until)
+        spans.append((day, last))
+        day = last + A_DAY
+    return spans
+
+
+def is_in_weeks(report):
+    return report.until - report.since < LONGEST_IN_WEEKS
+
+
+def _last_day(report, day):
+    if is_in_weeks(report):
+        return day + timedelta(days=6 - (day.weekday() - report.week_begins_on) % 7)
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - A_DAY
+
+
+def by_span(report, by_day):
+    found = {}
+    for first, last in spans_of(report):
+        days = [sums for day, sums in by_day.items() if first <= day <= last]
+        count, minutes, units = (sum(column) for column in zip((0, 0, 0), *days, strict=True))
+        found["span_contacts", first.isoformat()] = Found.contacts(count, count)
+        found["span_hours", first.isoformat()] = Found.contacts(count, minutes)
+        found["span_units", first.isoformat()] = Found.contacts(count, units)
+    return found

@@ -1,0 +1,76 @@
+"""A report as rows for a spreadsheet: what it speaks of and as of when, each number with its definition, each table."""
+
+import csv
+import io
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+
+from accounts.spreadsheet import cell
+
+from .sheet import sheet_of
+
+
+def rows_of(report, agency):
+    """Lists of texts, one for each line of the file."""
+    yield from _head(report, agency)
+    for section in sheet_of(report):
+        yield []
+        yield [section.title]
+        if section.numbers:
+            yield [_("Number"), _("Value"), _("How it is counted")]
+        for said in section.numbers:
+            yield [said.label, said.words, said.definition]
+        for shown in section.tables:
+            yield from _table(shown)
+    yield []
+    yield [_("In tables about people, 1 to 10 are hidden, and enough beside them that nobody can work them out.")]
+
+
+def _head(report, agency):
+    yield [agency.name]
+    yield [_("From"), date_format(report.since, "DATE_FORMAT")]
+    yield [_("To"), date_format(report.until, "DATE_FORMAT")]
+    yield [_("Program"), report.program.name if report.program else _("All programs")]
+    if report.specialist:
+        yield [_("Peer specialist"), report.specialist.name]
+    if report.county:
+        yield [_("County"), report.county]
+    if report.payer:
+        yield [_("Who pays"), report.payer]
+    yield [_("Frozen as of"), date_format(localtime(report.as_of), "DATETIME_FORMAT"), report.by_name]
+    late = report.late
+    if late["count"]:
+        yield [_("Signed since then, and not in these numbers"), str(late["count"])]
+
+
+def _table(shown):
+    yield []
+    yield [shown.table.title, "", shown.table.definition]
+    if shown.is_all_hidden:
+        yield [_("Too few people to show: they could be recognized.")]
+        return
+    yield [shown.table.head, *(column.label for column in shown.table.columns)]
+    for line in shown.lines:
+        yield [line.label, *(_("hidden") if one.is_hidden else one.words for one in line.cells)]
+
+
+def as_csv(report, agency):
+    """UTF-8 with a mark at its beginning, so that every spreadsheet reads accents and other alphabets."""
+    out = io.StringIO()
+    csv.writer(out).writerows([cell(str(text)) for text in row] for row in rows_of(report, agency))
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def as_xlsx(report, agency):
+    book = Workbook(write_only=True)
+    page = book.create_sheet(_("Numbers"))
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 40, 22
+    page.column_dimensions["C"].width = 90
+    for row in rows_of(report, agency):
+        page.append([cell(str(text)) for text in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

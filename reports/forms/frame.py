@@ -1,0 +1,61 @@
+"""What a report speaks of: a period, and perhaps a part of the agency."""
+
+from datetime import timedelta
+from functools import partial
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, Program
+from clients.forms.days import DayField
+from reports.models import Report
+
+LONGEST = timedelta(days=366)
+
+
+class FrameForm(forms.Form):
+    since = DayField(_("From"), past=True)
+    until = DayField(_("To"), past=True)
+    program = forms.ModelChoiceField(
+        Program.objects.none(), label=_("Program"), required=False, empty_label=_("All programs")
+    )
+    specialist = forms.ModelChoiceField(
+        Membership.objects.none(), label=_("Peer specialist"), required=False, empty_label=_("Everybody")
+    )
+    county = forms.ChoiceField(label=_("County"), required=False)
+    payer = forms.ChoiceField(label=_("Who pays"), required=False)
+
+    def __init__(self, typed, programs, staff, places):
+        """`places` gives the counties and payers that there are; it is asked only where they are needed."""
+        super().__init__(typed or last_month())
+        self.fields["program"].queryset = programs
+        self.fields["specialist"].queryset = staff
+        for name, everywhere in (("county", _("All counties")), ("payer", _("All payers"))):
+            self.fields[name].choices = partial(_choices, places, name, everywhere)
+        self.programs = programs
+
+    def clean(self):
+        cleaned = super().clean()
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("This day is before the first one."))
+        elif since and until and until - since >= LONGEST:
+            self.add_error("until", _("This is more than a year. Look at one year at a time."))
+        return cleaned
+
+    def report(self, agency):
+        """A preview, as of now."""
+        told = {name: value for name, value in self.cleaned_data.items() if value}
+        report = Report(agency=agency, **told)
+        report.take_rules(self.programs)
+        return report
+
+
+def _choices(places, name, everywhere):
+    return [("", everywhere), *((words, words) for what, words in places() if what == name and words)]
+
+
+def last_month():
+    last = timezone.localdate().replace(day=1) - timedelta(days=1)
+    return {"since": last.replace(day=1).isoformat(), "until": last.isoformat()}

@@ -1,0 +1,141 @@
+"""A report as it is shown: on the page, on paper, in files."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from .drawing import bars
+from .numbers import SECTIONS
+from .small_cells import SMALL, hidden
+
+# New and continuing make up the people served: where one is hidden, so is the other.
+TOGETHER = {"new": [("served", "")], "continuing": [("served", "")]}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One number in words, with its definition and the address of its rows."""
+
+    label: str
+    words: str
+    definition: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    words: str
+    label: str
+    url: str = ""
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    label: str
+    cells: list
+    count: int | None
+
+
+class ShownTable:
+    """A table with the small counts of people taken out."""
+
+    def __init__(self, table, report):
+        self.table, self.found = table, report.found
+        self.report = report
+        cells = [cell for name, cell in self.found if name == table.columns[0].name and cell]
+        self.places = sorted(cells, key=table.order or self._label)
+
+    @cached_property
+    def hidden(self):
+        first = self.table.columns[0].name
+        counts = [self.found[first, cell].count for cell in self.places]
+        return {self.places[place] for place in hidden(counts)} if self.table.hides_small else set()
+
+    @cached_property
+    def lines(self):
+        return [self._line(cell) for cell in self.places]
+
+    @property
+    def chart(self):
+        return bars([(line.label, line.count) for line in self.lines])
+
+    @property
+    def is_all_hidden(self):
+        return bool(self.places) and len(self.hidden) == len(self.places)
+
+    def heading_of(self, name, cell):
+        if cell not in self.places or cell in self.hidden:
+            return None
+        shown = next(self._cell(column, cell) for column in self.table.columns if column.name == name)
+        return Said(f"{shown.label} · {self._label(cell)}", shown.words, self.table.definition, shown.url)
+
+    def _line(self, cell):
+        found, is_hidden = self.found[self.table.columns[0].name, cell], cell in self.hidden
+        return Line(
+            self._label(cell), [self._cell(c, cell) for c in self.table.columns], None if is_hidden else found.count
+        )
+
+    def _cell(self, column, cell):
+        if cell in self.hidden:
+            return Cell("", column.label, is_hidden=True)
+        url = rows_url(self.report, column.name, cell)
+        return Cell(column.shape(self.found[column.name, cell]), column.label, url)
+
+    def _label(self, cell):
+        return self.table.label(cell, self.found[self.table.columns[0].name, cell])
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    title: str
+    numbers: list
+    tables: list
+
+
+def sheet_of(report):
+    """Every section that the report has numbers for."""
+    return [
+        ShownSection(
+            section.title,
+            [said for number in section.numbers if (said := _said(number, report))],
+            [shown for table in section.tables if (shown := ShownTable(table, report)).places],
+        )
+        for section in SECTIONS
+    ]
+
+
+def heading_of(report, name, cell):
+    """What stands above the rows of a number or of a cell; None where there is none, or where it is hidden."""
+    for section in SECTIONS:
+        for number in section.numbers:
+            if number.key == (name, cell):
+                said = _said(number, report)
+                return said if said and said.url else None
+        for table in section.tables:
+            if cell and name in [column.name for column in table.columns]:
+                return ShownTable(table, report).heading_of(name, cell)
+    return None
+
+
+def _said(number, report):
+    words = number.words(report.found)
+    if words is None:
+        return None
+    if number.is_of_people and report.is_of_a_county_or_payer and _points_at_somebody(number, report):
+        return Said(number.label, _("hidden"), number.definition, "")
+    return Said(number.label, words, number.definition, rows_url(report, *number.key))
+
+
+def _points_at_somebody(number, report):
+    """In a report about one county or payer: few people, or all but few of those whom it is a share of."""
+    count = report.found[number.key].count
+    rests = [report.found[whole].count - count for whole in number.of or TOGETHER.get(number.name, ())]
+    return any(1 <= some <= SMALL for some in (count, *rests))
+
+
+def rows_url(report, name, cell):
+    asked = {**report.asked, **({"cell": cell} if cell else {})}
+    return f"{report.rows_base}{name}/" + (f"?{urlencode(asked)}" if asked else "")

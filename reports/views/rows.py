@@ -1,0 +1,75 @@
+"""The rows behind each number of a report."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from accounts.access import managers_only
+from clients.access import write_openings
+from reports.models import Report
+from reports.rows import contact_list, list_of
+from reports.sheet import heading_of
+
+from .numbers import frame_of
+
+
+@managers_only
+@require_safe
+def now(request, name):
+    """Behind a number of this moment."""
+    form = frame_of(request)
+    if not form.is_valid():
+        return redirect("reports:numbers")
+    report = form.report(request.user.agency)
+    report.looked_at = name
+    return _page(request, report, name)
+
+
+@managers_only
+@require_safe
+def frozen(request, pk, name):
+    """Behind a frozen one: the same rows as then."""
+    return _page(request, _report(request, pk), name)
+
+
+@managers_only
+@require_safe
+def late(request, pk):
+    """Contacts of the period whose note was signed after the report was frozen."""
+    report = _report(request, pk)
+    listed = contact_list(report.late_contacts(), place(request))
+    return _show(request, report, listed, {"is_late": True})
+
+
+def _report(request, pk):
+    return get_object_or_404(Report.objects.visible_to(request.member).with_names(), pk=pk)
+
+
+def _page(request, report, name):
+    cell = request.GET.get("cell", "")
+    heading = heading_of(report, name, cell)
+    if heading is None:
+        raise Http404
+    return _show(request, report, list_of(report, name, cell, place(request)), {"heading": heading})
+
+
+def _show(request, report, listed, context):
+    write_openings(request, {row.client for row in listed.rows if row.client})
+    asked = request.GET.copy()
+    asked.pop("after", None)
+    first = f"{request.path}?{asked.urlencode()}" if asked else request.path
+    asked["after"] = str(listed.more)
+    paging = {"older_url": f"{request.path}?{asked.urlencode()}" if listed.more else ""}
+    paging["newer_url"] = first if "after" in request.GET else ""
+    return render(request, "reports/rows.html", {"report": report, "rows": listed.rows, **context, **paging})
+
+
+def place(request):
+    """Where the page begins: a number of rows, or the key of the row before; nonsense begins at the beginning."""
+    asked = request.GET.get("after", "")
+    try:
+        return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else UUID(asked)
+    except ValueError:
+        return None
