@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from notes.models import CosignRequest, Note, Session
 
-from .sessions import sign_on_its_day
+from .sessions import _sign
 
 EVENINGS, CRISES, HOUR = 12, (3, 6, 9), 18
 SAID = {
@@ -58,6 +58,6 @@ def _call(world, life, ago, is_crisis, hour=HOUR):
         is_crisis=is_crisis,
         due_at=session.crisis_due_at if is_crisis else session.note_due_at,
     )
-    sign_on_its_day(world, note, life)
+    _sign(world, note, life)
     if life.program.cosign_required:
         CosignRequest.ask([note])

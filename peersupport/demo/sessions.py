@@ -27,7 +27,7 @@ def build_sessions(world):
     GoalWork.objects.bulk_create([work for note, row in zip(notes, held, strict=True) for work in _work(note, row[2])])
     for note, (_session, life, _scene, ago) in zip(notes, held, strict=True):
         if not _is_draft(life, ago, note):
-            sign_on_its_day(world, note, life)
+            _sign(world, note, life)
     _reviews(world, notes)
     _readings(notes)
     Session.objects.bulk_create([one for life in world.lives for one in _not_met(world, life)])
@@ -164,7 +164,7 @@ def _is_draft(life, ago, note):
     return ago == 0 and life.person.kind in ("due", "late")
 
 
-def sign_on_its_day(world, note, life):
+def _sign(world, note, life):
     """As Note.sign does, on a day of its own."""
     session = note.session
     late = world.dice.random() < 0.03
