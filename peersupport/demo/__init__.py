@@ -12,6 +12,7 @@ from accounts.scopes import scope
 
 from .asked import build_asked
 from .beside import build_beside
+from .billing import build_billing
 from .door import build_door
 from .groups import build_groups
 from .heavy import build_heavy_weeks
@@ -46,4 +47,5 @@ def build():
         build_letters(world)
         build_door(world)
         build_groups(world)
+        build_billing(world)
     return world
