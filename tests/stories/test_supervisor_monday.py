@@ -33,3 +33,17 @@ def test_a_supervisors_monday(page_for, looks_well):
     page.get_by_label("Your question").blur()
     page.get_by_role("button", name=re.compile("^Co-sign as Renee")).click()
     page.get_by_text("Co-signed.").wait_for()
+
+
+def test_a_name_is_looked_for_and_stays_out_of_the_address(page_for):
+    page = page_for("Renee")
+    page.goto("/clients/find/")
+    found = page.locator("#clients a[href^='/clients/']", has_text="Marcus").first
+    page.locator("#id_q").press_sequentially("marcus")
+    found.wait_for()
+    assert "marcus" not in page.url.lower()
+    found.click()
+    page.get_by_role("heading", level=1).wait_for()
+    page.go_back()
+    found.wait_for()
+    assert page.locator("#id_q").input_value() == "marcus"
