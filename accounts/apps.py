@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Agency, staff and sign-in")
 
     def ready(self):
-        from . import checks, entering, roles  # noqa: F401
+        from . import checks, entering, previews, roles  # noqa: F401
 
         register(checks.every_view_says_who_may_enter)
         register(checks.one_tap_sign_in_is_for_the_demo_alone)

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from .borrowed import IDLE_MINUTES, is_borrowed
 from .models import Agency, CrisisPage
+from .words import own_title
 
 DEFAULTS = SimpleNamespace(theme="auto", text="normal", motion="auto", reads_aloud=False, neutral=False)
 
@@ -23,6 +24,7 @@ def room(request):
         "crisis": SimpleLazyObject(lambda: CrisisPage.shown(agency)),
         "idle_seconds": idle_minutes(request) * 60 if signed_in else 0,
         "demo": settings.DEMO,
+        "own_title": own_title(),
     }
 
 

@@ -76,15 +76,15 @@ def _changes(events, telling, rank):
     for now in events.select_related(*telling.related) if telling.related else events:
         earlier = before.get(now.pgh_obj_id)
         before[now.pgh_obj_id] = now
-        told = [] if now.pgh_label == "delete" else _differences(earlier, now, telling)
+        told = [] if now.pgh_label == "delete" else [rest for _column, *rest in differences(earlier, now, telling)]
         if told or earlier is None or now.pgh_label == "delete":
             user_id = (now.pgh_context or {}).get("user", "")
             headline = telling.headline(now, earlier is None)
             yield Change(now.pgh_created_at, f"{rank}{now.pgh_id:012}", headline, user_id, told)
 
 
-def _differences(earlier, now, telling):
-    """[(label, old, new)] of the fields that changed; of a new row, those that say more than its headline."""
+def differences(earlier, now, telling):
+    """[(column, label, old, new)] of the fields that changed; of a new row, those that say more than its headline."""
     told = []
     for column in now._meta.fields:
         is_named = earlier is None and column.name == telling.named_by.partition(".")[0]
@@ -93,7 +93,7 @@ def _differences(earlier, now, telling):
         old, new = (_in_words(earlier, column) if earlier else ""), _in_words(now, column)
         is_news = old != new if earlier else getattr(now, column.attname)
         if is_news:
-            told.append((telling.said_as.get(column.name, column.verbose_name), old, new))
+            told.append((column.name, telling.said_as.get(column.name, column.verbose_name), old, new))
     return told
 
 

@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET = re.compile(r"/(calendar|come-in|good-news|invitations/[^/\s]+|password/new)/[^\s?]+")
+SECRET = re.compile(r"/(calendar|come-in|digest/leave|good-news|invitations/[^/\s]+|password/new)/[^\s?]+")
 
 
 class HideSecretAddresses(logging.Filter):

@@ -3,7 +3,7 @@
 import json
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection
 
@@ -18,6 +18,7 @@ class Scope:
     agency_id: object = None
     user_id: object = None
     url: str = ""
+    titles: dict = field(default_factory=dict)
 
     def write(self, wrapper):
         """Tell the running transaction; it forgets by itself at its end."""
@@ -45,7 +46,8 @@ def scope(agency=None, user=None, url=""):
     """Work as this agency; inside a running transaction it holds from here on, and the old one comes back after."""
     agency_id = getattr(agency, "pk", agency)
     before = _scope.get()
-    token = _scope.set(Scope(agency_id, getattr(user, "pk", user), url))
+    titles = getattr(agency, "peer_titles", {})
+    token = _scope.set(Scope(agency_id, getattr(user, "pk", user), url, titles))
     _tell_the_running_transaction()
     try:
         yield

@@ -69,6 +69,7 @@ urlpatterns = [
     path("import/<uuid:pk>/answers/", imports.answers, name="import_answers"),
     path("import/<uuid:pk>/left-out/", imports.left_out, name="import_left_out"),
     path("import/<uuid:pk>/confirmation/", imports.confirm, name="import_confirm"),
+    path("import/<uuid:pk>/progress/", imports.progress, name="import_progress"),
     path("import/<uuid:pk>/cancel/", imports.cancel, name="import_cancel"),
     path("import/<uuid:pk>/undo/", imports.undo, name="import_undo"),
     path("emergency/", emergency.begin, name="emergency"),

@@ -8,8 +8,18 @@ class NotesConfig(AppConfig):
 
     def ready(self):
         from accounts.models.founding import agency_founded
+        from accounts.models.program import rules_changed
 
+        from . import previews  # noqa: F401
+
+        rules_changed.connect(_reckon, dispatch_uid="drafts by new rules")
         agency_founded.connect(_give_hints, dispatch_uid="language hints")
+
+
+def _reckon(sender, program, **kept):
+    from .reckoning import reckon_drafts
+
+    reckon_drafts(program)
 
 
 def _give_hints(sender, **founded):

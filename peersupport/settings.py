@@ -16,6 +16,12 @@ DEBUG = os.environ.get("PEERSUPPORT_DEBUG") == "1"
 HOSTS = os.environ.get("PEERSUPPORT_HOSTS", "")
 LOCAL = not HOSTS
 ALLOWED_HOSTS = HOSTS.split() or ["localhost", "127.0.0.1", "[::1]"]
+# Where letters lead that no request has asked for.
+SITE_ADDRESS = (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+    if HOSTS
+    else f"http://localhost:{os.environ.get('PEERSUPPORT_PORT', 8000)}"
+)
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in HOSTS.split()]
 
 

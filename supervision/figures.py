@@ -9,7 +9,7 @@ from clients.models import Client, Enrollment, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
 from goals.models.goal import QUIET_DAYS
 from notes.models import CosignRequest, Note, Question, Session, Statement, past_its_hour
-from notes.models.statement import ANSWERED_WITHIN
+from notes.models.question import past_promise
 
 from .team import midnight, month_began_on
 
@@ -133,7 +133,7 @@ def questions_of(team):
 
 
 def questions_late():
-    return Q(at__lt=timezone.now() - ANSWERED_WITHIN)
+    return past_promise()
 
 
 def cosign_requests_of(team):

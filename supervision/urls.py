@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import board, far_enough, given, handing, lists, meeting_log, meetings, mine, notes, review, waiting_list
+from .views import (
+    board,
+    digest,
+    far_enough,
+    given,
+    handing,
+    lists,
+    meeting_log,
+    meetings,
+    mine,
+    notes,
+    review,
+    waiting_list,
+)
 
 app_name = "supervision"
 urlpatterns = [
@@ -31,6 +44,10 @@ urlpatterns = [
     path("meetings/<uuid:pk>/sign/", meeting_log.sign, name="meeting_sign"),
     path("meetings/<uuid:pk>/add/", meeting_log.add, name="meeting_add"),
     path("meetings/<uuid:pk>/private/", meeting_log.private, name="meeting_private"),
+    path("digest/", digest.digest, name="digest"),
+    path("digest/now/", digest.now, name="digest_now"),
+    path("digest/end/", digest.end, name="digest_end"),
+    path("digest/leave/<str:token>/", digest.leave, name="digest_leave"),
     path("all/<slug:which>/", lists.everybody, name="list_all"),
     path("<uuid:specialist_pk>/", board.specialist, name="specialist"),
     path("<uuid:specialist_pk>/hand-on/", handing.hand_on, name="hand_on"),

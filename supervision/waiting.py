@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
 from accounts.models import Membership, User
 from clients.models import Changeover, Client, ComeBack, ContactChange, Inquiry, Message, Opening
@@ -20,7 +20,7 @@ WHY = JSONObject(pk="pk", due_on="due_on", name="opening__user__name")
 RATHER = JSONObject(pk="pk", due_on="due_on")
 BACK = JSONObject(pk="pk", answer_by="answer_by", name="owed_by__user__name")
 SAID = JSONObject(key="pk", on="due_on", note="note_id")
-HELD = JSONObject(key="pk", on="review_on", note="note_id", asked_at="asked_at")
+HELD = JSONObject(key="pk", on="review_on", note="note_id", asked_at="asked_at", promised="promised")
 NOTHING = {"inquiries": [], "writing": [], "waiting": []}
 
 
@@ -100,9 +100,8 @@ def _withholdings(member):
     """Those that the person asks this manager about or that nobody answered in time, and those past their day."""
     asks = SecondLook.objects.waiting_for(member).filter(withholding=OuterRef("pk")).oldest_first()
     late = Q(review_on__lt=timezone.localdate(), ended_at=None)
-    return Withholding.objects.annotate(asked_at=Subquery(asks.values("at")[:1])).filter(
-        Q(asked_at__isnull=False) | late
-    )
+    at, promised = (Subquery(asks.values(column)[:1]) for column in ("at", "promised_on"))
+    return Withholding.objects.annotate(asked_at=at, promised=promised).filter(Q(asked_at__isnull=False) | late)
 
 
 def _come_back(client, pk, answer_by, name):
@@ -122,10 +121,10 @@ def _said(client, key, on, note):
     return _row("said", client, on, note, f"statement-{key}")
 
 
-def _held(client, key, on, note, asked_at):
+def _held(client, key, on, note, asked_at, promised):
     if asked_at is None:
         return _row("late", client, on, note, "withheld")
-    asked = SecondLook(at=parse_datetime(asked_at))
+    asked = SecondLook(at=parse_datetime(asked_at), promised_on=parse_date(promised or ""))
     return _row("asked", client, asked.due_on.isoformat(), note, "withheld")
 
 

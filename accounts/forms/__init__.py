@@ -1,4 +1,4 @@
-from .agency import AgencyForm
+from .agency import AgencyForm, PromisesForm, WordsForm
 from .credential import CredentialForm
 from .crisis import OwnLineForm, SentencesForm, ShippedLineForm
 from .entrance import AcceptForm, CodeForm, SetupForm
@@ -19,9 +19,11 @@ __all__ = [
     "OwnLineForm",
     "PinForm",
     "ProgramForm",
+    "PromisesForm",
     "SentencesForm",
     "ServiceCodeForm",
     "SetupForm",
     "ShippedLineForm",
     "TeamForm",
+    "WordsForm",
 ]

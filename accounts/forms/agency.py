@@ -38,6 +38,27 @@ class AgencyForm(forms.ModelForm):
             "staff_idle_minutes",
             "client_idle_minutes",
             "not_seen_days",
-            "answer_days",
             "credential_warning_days",
         ]
+
+
+class PromisesForm(forms.ModelForm):
+    """By when people are answered."""
+
+    class Meta:
+        model = Agency
+        fields = ["answer_days", "statement_days", "second_look_days", "inquiry_days", "objection_days"]
+        fields += ["question_days"]
+
+
+class WordsForm(forms.ModelForm):
+    """The agency's own word for a peer specialist; without one, the product's."""
+
+    class Meta:
+        model = Agency
+        fields = ["peer_title_en", "peer_title_es"]
+        labels = {"peer_title_en": _("In English"), "peer_title_es": _("In Spanish")}
+        help_texts = {
+            "peer_title_en": _("For example: Recovery coach. Empty: Peer specialist."),
+            "peer_title_es": _("For example: Acompañante de recuperación. Empty: Especialista de apoyo entre pares."),
+        }

@@ -49,6 +49,13 @@ class MemberForm(WithSupervisor):
         model = Membership
         fields = ["role", "supervisor"]
 
+    def clean_role(self):
+        """A role is not left while people depend on it; said before anything is looked at."""
+        role = self.cleaned_data["role"]
+        if role != self.instance.role and (reason := self.instance.people_who_depend_on_them()):
+            raise forms.ValidationError(reason)
+        return role
+
     def roles(self):
         """What the verb needs."""
         return [self.cleaned_data[name] for name in ("role", "supervisor")]

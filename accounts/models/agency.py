@@ -19,6 +19,11 @@ def must_be_a_time_zone(name):
         raise ValidationError(_("Choose a time zone from the list."))
 
 
+def a_promise(label):
+    limits = [MinValueValidator(1), MaxValueValidator(30)]
+    return models.PositiveSmallIntegerField(label, default=7, validators=limits)
+
+
 @pghistory.track()
 class Agency(models.Model):
     """The organisation; the wall between tenants."""
@@ -48,6 +53,13 @@ class Agency(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(10)],
         help_text=_("What your pages promise to the people who write to you."),
     )
+    peer_title_en = models.CharField(_("what you call a peer specialist, in English"), max_length=40, blank=True)
+    peer_title_es = models.CharField(_("what you call a peer specialist, in Spanish"), max_length=40, blank=True)
+    statement_days = a_promise(_("days until somebody answers what a person says beside a note"))
+    second_look_days = a_promise(_("days until a manager has looked again at a note that is held back"))
+    inquiry_days = a_promise(_("days until a manager says why a record was opened"))
+    objection_days = a_promise(_("days until somebody answers what a person says to a change of specialist"))
+    question_days = a_promise(_("days until a specialist answers a supervisor’s question about a note"))
     credential_warning_days = models.PositiveSmallIntegerField(
         _("days before a credential runs out that we say so"),
         default=60,
@@ -66,6 +78,12 @@ class Agency(models.Model):
     @property
     def zone(self):
         return zoneinfo.ZoneInfo(self.time_zone)
+
+    @property
+    def peer_titles(self):
+        """{language: its own word}, where it has one."""
+        own = {"en": self.peer_title_en, "es": self.peer_title_es}
+        return {language: title for language, title in own.items() if title}
 
     @classmethod
     def is_founded(cls):

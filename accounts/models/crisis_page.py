@@ -92,8 +92,8 @@ class CrisisPage(Walled):
 
     @property
     def others(self):
-        """Beside 988, which has been named already."""
-        return self.lines[1:]
+        """Beside the call and the text to 988, which have been named already."""
+        return [line for line in self.lines if line.key != ALWAYS[0]]
 
     @property
     def own_lines(self):

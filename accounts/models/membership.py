@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.words import PEER_TITLE
+
 from .base import Walled, WalledQuerySet
 from .credential import Credentialed
 
 
 class Role(models.TextChoices):
-    SPECIALIST = "specialist", _("Peer specialist")
+    SPECIALIST = "specialist", PEER_TITLE
     SUPERVISOR = "supervisor", _("Supervisor")
     MANAGER = "manager", _("Manager")
 

@@ -1,6 +1,7 @@
 import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
+from django.dispatch import Signal
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import Walled, WalledQuerySet
 
+rules_changed = Signal()
+"""Sent with the program that has new rules: what the floors above hold open follows them."""
 UNITS_AN_HOUR = 4
 SHIPPED_CODES = [
     {"code": "H0038", "label": _("Peer support, one person")},
@@ -136,6 +139,12 @@ class Program(Walled):
         if is_new:
             for code in SHIPPED_CODES:
                 self.service_codes.create(agency_id=self.agency_id, **code | {"label": str(code["label"])})
+
+    @transaction.atomic
+    def keep_rules(self):
+        """Save the rules as they stand; they hold from now on."""
+        self.save()
+        rules_changed.send(Program, program=self)
 
     def close(self):
         self.ended_on = timezone.localdate()

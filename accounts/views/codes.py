@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.access import managers_only
 from accounts.forms import ServiceCodeForm
 from accounts.models import Program, ServiceCode
+from accounts.previewing import preview, sent_to
+from accounts.settings_history import CODE
 
 
 @managers_only
@@ -25,7 +27,10 @@ def _program(request, pk):
 
 def _edit(request, code):
     form = ServiceCodeForm(request.POST or None, instance=code)
-    if request.method == "POST" and form.is_valid():
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, "code", CODE, code.program.name)
+    if sent_to_be == "save":
         form.save()
         messages.success(request, _("Saved."))
         return redirect(code.program)

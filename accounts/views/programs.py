@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import managers_only
-from accounts.forms import AgencyForm, ProgramForm
+from accounts.forms import AgencyForm, ProgramForm, PromisesForm, WordsForm
 from accounts.models import Program
+from accounts.previewing import preview, sent_to
+from accounts.settings_history import AGENCY, PROGRAM
 
 
 @managers_only
@@ -34,7 +36,10 @@ def program(request, pk):
 
 def _edit(request, program, words):
     form = ProgramForm(request.POST or None, instance=program)
-    if request.method == "POST" and form.is_valid() and _saved(form):
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, "program", PROGRAM, program.name)
+    if sent_to_be == "save" and _saved(form):
         messages.success(request, words)
         return redirect("accounts:programs")
     context = {"form": form, "program": program, "is_new": not program.is_saved}
@@ -46,7 +51,7 @@ def _saved(form):
     """Two people may choose the same name in the same moment; the second is told."""
     try:
         with transaction.atomic():
-            form.save()
+            form.save(commit=False).keep_rules()
     except IntegrityError:
         form.add_error("name", _("There is a program with this name already."))
     return form.is_valid()
@@ -73,8 +78,28 @@ def program_reopen(request, pk):
 @managers_only
 def agency(request):
     form = AgencyForm(request.POST or None, instance=request.user.agency)
-    if request.method == "POST" and form.is_valid():
+    return _settings(request, form, "agency", _("Agency settings"), "accounts/agency.html")
+
+
+@managers_only
+def promises(request):
+    """By when people are answered; every page that promises a day reads it here."""
+    form = PromisesForm(request.POST or None, instance=request.user.agency)
+    return _settings(request, form, "promises", _("What we promise"), "accounts/promises.html")
+
+
+@managers_only
+def words(request):
+    form = WordsForm(request.POST or None, instance=request.user.agency)
+    return _settings(request, form, "words", _("Your own words"), "accounts/words.html")
+
+
+def _settings(request, form, kind, name, template):
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, kind, AGENCY, name)
+    if sent_to_be == "save":
         form.save()
         messages.success(request, _("Saved."))
-        return redirect("accounts:agency")
-    return render(request, "accounts/agency.html", {"form": form}, status=422 if form.errors else 200)
+        return redirect(f"accounts:{kind}")
+    return render(request, template, {"form": form}, status=422 if form.errors else 200)

@@ -11,6 +11,8 @@ from accounts.access import managers_only
 from accounts.forms import InviteForm, MemberForm
 from accounts.letters import send_invitation, stay_on_this_machine
 from accounts.models import Invitation, Membership
+from accounts.previewing import preview, sent_to
+from accounts.settings_history import MEMBER
 
 
 @managers_only
@@ -68,7 +70,10 @@ def _send(request, invitation):
 def member(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
     form = MemberForm(request.POST or None, instance=person, member=request.member)
-    if request.method == "POST" and form.is_valid():
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, "member", MEMBER, person.name)
+    if sent_to_be == "save":
         try:
             person.take_role(*form.roles())
         except ValidationError as problem:

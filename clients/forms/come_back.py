@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program
+from accounts.words import PEER_TITLE
 from clients.models import ComeBack
 
 
@@ -25,7 +26,7 @@ class ComeBackAnswerForm(forms.Form):
     program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"), required=False)
     specialist = forms.ModelChoiceField(
         Membership.objects.none(),
-        label=_("Peer specialist"),
+        label=PEER_TITLE,
         required=False,
         help_text=_("From today on. Leave both empty to settle it later, with the person."),
     )

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program
+from accounts.words import PEER_TITLE
 from clients.models import Assignment, Enrollment
 
 from .days import DayField
@@ -73,7 +74,7 @@ class EnrollmentEndForm(forms.Form):
 
 
 class AssignForm(forms.Form):
-    specialist = forms.ModelChoiceField(Membership.objects.none(), label=_("Peer specialist"))
+    specialist = forms.ModelChoiceField(Membership.objects.none(), label=PEER_TITLE)
     kind = forms.ChoiceField(
         label=_("As"), choices=Assignment.Kind, widget=forms.RadioSelect, initial=Assignment.Kind.PRIMARY
     )

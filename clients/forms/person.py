@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program
+from accounts.words import PEER_TITLE
 from clients.models import Client, Supporter
 
 from .company import a_payer, an_ending
@@ -21,7 +22,7 @@ class NewClientForm(forms.ModelForm):
     began_on = DayField(_("First day"), past=True)
     payer = a_payer()
     specialist = forms.ModelChoiceField(
-        Membership.objects.none(), label=_("Peer specialist"), required=False, empty_label=_("Nobody yet")
+        Membership.objects.none(), label=PEER_TITLE, required=False, empty_label=_("Nobody yet")
     )
     sure = forms.CharField(max_length=100, required=False, widget=forms.HiddenInput)
 

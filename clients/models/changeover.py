@@ -14,7 +14,6 @@ from accounts.models import Membership, User, Walled, WalledQuerySet
 from .assignment import Assignment
 from .client import Client
 
-ANSWERED_WITHIN = timedelta(days=7)
 CARRIED = [
     "pk",
     "kind",
@@ -185,7 +184,8 @@ class Changeover(Walled):
         kept = self._kept()
         if kept.is_said:
             raise ValidationError(_("You said this already. The answer comes here."))
-        kept.words, kept.said_at, kept.due_on = words, timezone.now(), timezone.localdate() + ANSWERED_WITHIN
+        kept.words, kept.said_at = words, timezone.now()
+        kept.due_on = timezone.localdate() + timedelta(days=kept.agency.objection_days)
         kept.save()
 
     @transaction.atomic

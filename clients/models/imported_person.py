@@ -1,3 +1,5 @@
+from itertools import batched
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -52,28 +54,36 @@ class ImportedPerson(Walled):
         return str(self.client)
 
     @classmethod
-    def bring_in(cls, people_import, right):
+    def bring_in(cls, people_import, right, progress):
         """New records in their programs and with their specialists, in a few statements for all of them."""
-        people = _make(Client(**{name: values[name] for name in ABOUT}) for values in right)
+        people = _make((Client(**{name: values[name] for name in ABOUT}) for values in right), progress)
         both = list(zip(people, right, strict=True))
         came = _make(
-            Enrollment(client=one, **{name: of[name] for name in ("program", "began_on", "payer")}) for one, of in both
+            (
+                Enrollment(client=one, **{name: of[name] for name in ("program", "began_on", "payer")})
+                for one, of in both
+            ),
+            progress,
         )
-        walks = _make(
+        walks = (
             Assignment(client=one, specialist=of["specialist"], began_on=of["began_on"])
             for one, of in both
             if of["specialist"]
         )
-        walk_of = {walk.client_id: walk for walk in walks}
+        walk_of = {walk.client_id: walk for walk in _make(walks, progress)}
+        both = zip(people, came, strict=True)
         _make(
-            cls(people_import=people_import, client=one, enrollment=enrollment, assignment=walk_of.get(one.pk))
-            for one, enrollment in zip(people, came, strict=True)
+            (cls(people_import=people_import, client=a, enrollment=b, assignment=walk_of.get(a.pk)) for a, b in both),
+            progress,
         )
 
 
-def _make(rows):
-    rows = list(rows)
-    return type(rows[0]).objects.bulk_create(rows, AT_A_TIME) if rows else []
+def _make(rows, progress):
+    made = []
+    for some in batched(rows, AT_A_TIME, strict=False):
+        made += type(some[0]).objects.bulk_create(some)
+        progress.went_on(len(some))
+    return made
 
 
 def done_since_import():

@@ -14,8 +14,6 @@ from accounts.models.membership import Role
 from .client import Client
 from .opening import Opening
 
-ANSWERED_WITHIN = timedelta(days=7)
-
 
 class InquiryQuerySet(WalledQuerySet):
     def open(self):
@@ -108,7 +106,7 @@ class Inquiry(Walled):
         owed_by = managers.exclude(user=opening.user_id).first() or managers.first()
         if owed_by is None:
             raise ValidationError(_("There is no manager to ask right now. Please call us."))
-        due_on = timezone.localdate() + ANSWERED_WITHIN
+        due_on = timezone.localdate() + timedelta(days=opening.agency.inquiry_days)
         return cls.objects.create(
             opening=opening, client_id=opening.client_id, words=words, owed_by=owed_by, due_on=due_on
         )

@@ -14,6 +14,7 @@ from accounts.models import Membership, Program, Walled, WalledQuerySet
 from clients.importing.columns import bare, matched
 from clients.importing.days import is_ambiguous
 from clients.importing.line import Book, Line
+from clients.importing.progress import Progress
 
 from .client import Client
 from .import_row import ImportRow
@@ -120,8 +121,11 @@ class PeopleImport(Walled):
     @cached_property
     def lines(self):
         """Every row, read with what the agency has today."""
+        return self._read(self._rows)
+
+    def _read(self, rows):
         book = self._book()
-        return [Line(number, cells, is_another, book) for number, cells, is_another in self._rows]
+        return [Line(number, cells, is_another, book) for number, cells, is_another in rows]
 
     @cached_property
     def counts(self):
@@ -164,12 +168,14 @@ class PeopleImport(Walled):
         kept = PeopleImport.objects.waiting().select_for_update(of=["self"]).filter(pk=self.pk).first()
         if kept is None:
             raise ValidationError(gettext("This import is done already."))
+        progress = Progress(self.pk, len(self._rows))
+        self.lines = self._read(progress.read(self._rows))
         if self.counts["ask"]:
             raise ValidationError(gettext("First say who is another person."))
         right = [line.values for line in self.lines if line.outcome == "in"]
         if not right or len(right) != expected:
             raise ValidationError(gettext("Something changed meanwhile. Look at the rows again."))
-        ImportedPerson.bring_in(self, right)
+        ImportedPerson.bring_in(self, right, progress)
         self.by, self.confirmed_at = by, timezone.now()
         self.people_count, self.left_out_count = len(right), len(self.lines) - len(right)
         self.headings = []

@@ -3,7 +3,7 @@ import csv
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import managers_only
 from accounts.spreadsheet import cell
 from clients.forms import ColumnsForm, UploadForm
+from clients.importing.progress import progress_of
 from clients.models import Enrollment, PeopleImport
 
 PAGE = 50
@@ -110,6 +111,14 @@ def confirm(request, pk):
         return redirect(people_import) if people_import.is_done else _preview(request, people_import, problem.message)
     messages.success(request, _("People brought in: %(count)s.") % {"count": people_import.people_count})
     return redirect(people_import)
+
+
+@managers_only
+@require_safe
+def progress(request, pk):
+    """How far a running import has come; nothing before it has begun."""
+    told = progress_of(_any(request, pk).pk)
+    return JsonResponse(told) if told else HttpResponse(status=204)
 
 
 @managers_only

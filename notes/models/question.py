@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pgtrigger
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
@@ -10,7 +12,15 @@ from accounts.models import Membership, Walled, WalledQuerySet
 
 from .note import Note
 
+A_DAY = timedelta(days=1)
 CARRIED = ["id", "words", "by_name", "at", "answer", "answered_at"]
+
+
+def past_promise():
+    """Asked longer ago than the agency gives a specialist."""
+    given = models.F("agency__question_days") * A_DAY
+    ago = models.ExpressionWrapper(models.Value(timezone.now()) - given, models.DateTimeField())
+    return models.Q(at__lt=ago)
 
 
 class QuestionQuerySet(WalledQuerySet):

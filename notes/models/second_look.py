@@ -12,7 +12,7 @@ from accounts.models import Membership, User, Walled, WalledQuerySet
 
 from .withholding import Withholding
 
-ANSWERED_WITHIN = timedelta(days=7)
+BEFORE_AGENCIES_CHOSE = timedelta(days=7)
 
 
 class SecondLookQuerySet(WalledQuerySet):
@@ -24,7 +24,8 @@ class SecondLookQuerySet(WalledQuerySet):
 
     def waiting_for(self, manager):
         """Theirs, and every one past its day."""
-        late = Q(at__lt=timezone.now() - ANSWERED_WITHIN)
+        before = Q(promised_on=None, at__lt=timezone.now() - BEFORE_AGENCIES_CHOSE)
+        late = Q(promised_on__lt=timezone.localdate()) | before
         return self.waiting().with_owing().filter(Q(owing=manager.pk) | late)
 
     def with_note(self):
@@ -47,6 +48,7 @@ class SecondLook(Walled):
     withholding = models.ForeignKey(Withholding, models.PROTECT, related_name="second_looks", editable=False)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
+    promised_on = models.DateField(null=True, editable=False)
     answer = models.TextField(_("your answer"), blank=True, max_length=8000)
     answered_by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
     answered_by_name = models.CharField(max_length=160, blank=True, editable=False)
@@ -90,7 +92,7 @@ class SecondLook(Walled):
     @property
     def due_on(self):
         """The day that the person is told."""
-        return timezone.localdate(self.at) + ANSWERED_WITHIN
+        return self.promised_on or timezone.localdate(self.at) + BEFORE_AGENCIES_CHOSE
 
     @property
     def is_answered(self):
@@ -106,7 +108,8 @@ class SecondLook(Walled):
         """Put it before the manager who answers; asking twice while one waits changes nothing."""
         Withholding.objects.select_for_update().get(pk=withholding.pk)
         if not withholding.second_looks.waiting().exists():
-            cls.objects.create(withholding=withholding, by=by)
+            promised_on = timezone.localdate() + timedelta(days=withholding.agency.second_look_days)
+            cls.objects.create(withholding=withholding, by=by, promised_on=promised_on)
         return withholding.second_looks.waiting().with_owing().get()
 
     @transaction.atomic

@@ -14,8 +14,6 @@ from clients.models import Assignment
 from .note import TEXT_LENGTH, Note
 from .read_back import ReadBack
 
-ANSWERED_WITHIN = timedelta(days=7)
-
 
 class StatementQuerySet(WalledQuerySet):
     def waiting(self):
@@ -126,7 +124,7 @@ class Statement(Walled):
 
     @classmethod
     def say(cls, note, kind, words, how, witness=None):
-        """Put the person's words beside their note; its writer owes an answer within a week."""
+        """Put the person's words beside their note; its writer owes an answer by the day that the agency promises."""
         client = note.session.client
         return cls.objects.create(
             note=note,
@@ -137,7 +135,7 @@ class Statement(Walled):
             witnessed_by=witness if how == ReadBack.How.ALOUD else None,
             by=client.open_account(),
             owed_by=note.session.specialist,
-            due_on=timezone.localdate() + ANSWERED_WITHIN,
+            due_on=timezone.localdate() + timedelta(days=note.agency.statement_days),
         )
 
     @transaction.atomic

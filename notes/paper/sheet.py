@@ -8,9 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.words import peer_title
 from notes.words import time_words
 
-from .later import addenda_of, read_back_of, statements_of
+from .later import addenda_of, held_back_of, read_back_of, statements_of
 from .piece import day_and_time, day_of, own, plain
 
 
@@ -34,7 +35,7 @@ class Sheet:
             told=[] if note.is_service_log else [piece for piece in told_by(note) if piece.words],
             said=list(read_back_of(note)),
             signature=list(signature_of(note)),
-            later=[*addenda_of(note), *statements_of(note)],
+            later=[*addenda_of(note), *statements_of(note), *held_back_of(note)],
             closing=_no_story() if note.is_service_log else "",
         )
 
@@ -58,7 +59,7 @@ def facts_of(note):
     yield _("How"), session.get_method_display()
     yield _("Where"), f"{session.get_place_display()} ({_('place of service %(code)s') % {'code': session.place}})"
     yield _("Program"), program.name
-    yield _("Peer specialist"), note.signed_name
+    yield peer_title(), note.signed_name
     if note.due_at:
         yield _("Note due by"), day_and_time(note.due_at)
 

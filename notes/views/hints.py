@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
+from accounts.previewing import preview, sent_to
 from accounts.views.history import show
 from notes.forms import ChangedHintForm, HintForm
 from notes.models import Hint, SilentCategory
-from notes.models.hint_history import of_hint, of_hints
+from notes.models.hint_history import HINT, of_hint, of_hints
 
 
 @managers_only
@@ -88,7 +89,10 @@ def _place_of(hint):
 
 
 def _edit(request, form):
-    if request.method == "POST" and form.is_valid():
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, "hint", HINT, _("Language hints"))
+    if sent_to_be == "save":
         hint = form.save()
         messages.success(request, _("Saved."))
         return redirect(_place_of(hint))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from clients.models import Client, HandOff, SelfDescription, Supporter
 from goals.models import Milestone, Step
-from notes.models import Addendum, GoalWork, Note, Statement
+from notes.models import Addendum, GoalWork, Note, Statement, Withholding
 
 from .line import Curtain
 
@@ -48,6 +48,10 @@ class Life:
             "said": ArraySubquery(said.values(told=_told("pk", "words", "kind", "language", "at"))),
         }
         return list(told_notes(self.client).annotate(**told).oldest_first())
+
+    @cached_property
+    def held_back(self):
+        return list(Withholding.of(self.client).current())
 
     @cached_property
     def check_ins(self):

@@ -69,6 +69,7 @@
     say(wrong ? words.fix : told.saved, wrong);
     if (!wrong) for (const summary of form.querySelectorAll("[data-error-summary]")) summary.remove();
     if (one("checks")) showNote(told);
+    form.dispatchEvent(new CustomEvent("kept", { detail: told }));
   };
 
   /* The note's own page says more than the pages of a session together. */
@@ -87,7 +88,6 @@
     one("log-only").hidden = !told.hides_story;
     one("late").hidden = !told.is_late;
     one("checks").innerHTML = told.checks;
-    form.dispatchEvent(new CustomEvent("kept", { detail: told }));
   };
 
   const mark = (errors) => {
@@ -130,7 +130,13 @@
     clearTimeout(waiting);
     running.then(() => { if (!halted) form.requestSubmit(button && button.isConnected ? button : undefined); });
   });
-  /* A link waits for the last words too. */
+  /* Another form of the page, and a link, wait for the last words too. */
+  document.addEventListener("submit", (event) => {
+    if (event.target === form || event.defaultPrevented || !(dirty || running) || halted) return;
+    event.preventDefault();
+    const button = event.submitter;
+    save().then(() => { if (!dirty && !running && !halted) event.target.requestSubmit(button && button.isConnected ? button : undefined); });
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (!link || !(dirty || running) || halted || event.defaultPrevented || event.ctrlKey || event.metaKey || link.target || link.origin !== location.origin) return;

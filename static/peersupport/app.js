@@ -58,7 +58,20 @@
   });
 
   /* Work that takes a while says so; the form is sent as it is. */
-  for (const busy of document.querySelectorAll("form [data-busy]")) busy.closest("form").addEventListener("submit", () => { busy.hidden = false; });
+  for (const busy of document.querySelectorAll("form [data-busy]")) busy.closest("form").addEventListener("submit", () => { busy.hidden = false; if (busy.dataset.busy) follow(busy); });
+
+  /* Where an address tells how far it has come, the bar shows it; asking is no human hand. */
+  function follow(busy) {
+    const bar = busy.querySelector("progress");
+    const ask = async () => {
+      try {
+        const answer = await fetch(busy.dataset.busy, { headers: { "X-Autosave": "progress" } });
+        if (answer.status === 200) { const { done, of } = await answer.json(); bar.max = of; bar.value = done; }
+      } catch { /* The work goes on all the same. */ }
+      setTimeout(ask, 1500);
+    };
+    setTimeout(ask, 500);
+  }
 
   /* A new password is typed once, so one may look at it. */
   const show = document.querySelector("[data-show-password]");

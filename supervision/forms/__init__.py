@@ -1,3 +1,4 @@
+from .digest import DigestForm
 from .handing import CoverForm, HandOnForm
 from .look import LookForm
 from .meeting import AdditionForm, Agreements, LogForm, PlanForm, PointForm, PrivateNoteForm, agreements_for
@@ -8,6 +9,7 @@ __all__ = [
     "AdditionForm",
     "Agreements",
     "CoverForm",
+    "DigestForm",
     "HandOnForm",
     "LogForm",
     "LookForm",

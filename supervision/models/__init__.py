@@ -1,6 +1,7 @@
 from .agenda_point import AgendaPoint
 from .agreement import Agreement
 from .attendance import Attendance
+from .digest_wish import DigestWish
 from .meeting import Meeting
 from .private_note import PrivateNote
 from .required_time import RequiredTime
@@ -11,6 +12,7 @@ __all__ = [
     "AgendaPoint",
     "Agreement",
     "Attendance",
+    "DigestWish",
     "Meeting",
     "PrivateNote",
     "RequiredTime",

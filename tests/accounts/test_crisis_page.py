@@ -72,6 +72,14 @@ def test_every_paper_and_page_follows(patricia, warm_line, client, specialist):
     assert ["Harbor warm line" in text and "555 0199" in text for text in texts] == [True] * len(texts)
 
 
+def test_a_card_in_spanish_says_how_to_be_answered_in_spanish(agency, client):
+    client.language = "es"
+    client.save()
+    card = cast.Browser().enter(client).get(reverse("portal:card_held")).text
+    assert "sms:988?body=AYUDA" in card
+    assert card.count('href="sms:988"') == 1
+
+
 @pytest.mark.parametrize("key", ["english", "spanish"])
 @pytest.mark.parametrize("act", ["off", "remove", "up", "down"])
 def test_988_stays_first_whatever_is_pressed(agency, patricia, key, act):

@@ -232,7 +232,6 @@ def test_the_agency_settings_are_saved_and_refuse_nonsense(browser, manager, age
         "staff_idle_minutes": 20,
         "client_idle_minutes": 10,
         "not_seen_days": 14,
-        "answer_days": 2,
         "credential_warning_days": 60,
     }
     assert browser.enter(manager).post(reverse("accounts:agency"), typed).status_code == 302

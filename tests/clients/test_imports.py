@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import Workbook
@@ -429,3 +429,14 @@ def test_five_thousand_people_come_in_while_one_waits(office):
     assert not Client.objects.exists()
     spent = [after - before for before, after in zip(times, times[1:], strict=False)]
     print("\n5,000 rows: upload {:.1f} s, preview {:.1f} s, confirm {:.1f} s, undo {:.1f} s".format(*spent))
+
+
+def test_how_far_it_has_come_is_told_beside_its_transaction(office, manager):
+    people_import = imported(office, KIM.format(dana=""))
+    address = reverse("clients:import_progress", args=[people_import.pk])
+    assert office.get(address).status_code == 204
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        people_import.confirm(manager, 1)
+        raise ZeroDivisionError
+    assert office.get(address).json() == {"done": 3, "of": 5}
+    assert not Client.objects.filter(imported__isnull=False).exists()

@@ -1,0 +1,165 @@
+"""What a change does is said before it is saved, with numbers that are true."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Membership
+from clients.models import Inquiry, Opening
+from notes.models import Hint, Note
+from tests import cast
+from tests.accounts.test_history import save_again
+
+
+def look(browser, address, **changes):
+    """The page between typing and saving."""
+    form = browser.get(address).context["form"]
+    kept = {name: value for name, value in form.initial.items() if value not in (None, False)}
+    answer = browser.post(address, kept | changes | {"step": "look"})
+    assert answer.status_code == 200, answer.context["form"].errors
+    return answer
+
+
+def a_note(client, specialist, program, minutes=50, signed=True, start_at=None):
+    start_at = start_at or timezone.now() - timedelta(hours=2)
+    session = cast.SessionFactory(
+        client=client, specialist=specialist, program=program, start_at=start_at,
+        end_at=start_at + timedelta(minutes=minutes),
+    )  # fmt: skip
+    note = cast.NoteFactory(session=session, no_goal="hard_day", late_because="Away")
+    note.reckon_due()
+    note.save()
+    if signed:
+        note.sign(by=specialist)
+    return note
+
+
+@pytest.fixture
+def last_month():
+    return timezone.now().replace(day=1, hour=15) - timedelta(days=2)
+
+
+def test_looking_writes_nothing_and_one_step_back_keeps_the_typing(browser, manager, program):
+    page = look(browser.enter(manager), program.get_absolute_url(), name="Walks", note_due_in="5")
+    assert "Walks" in page.content.decode()
+    program.refresh_from_db()
+    assert program.name == "Recovery support"
+    typed = dict(page.context["typed"])
+    back = browser.post(program.get_absolute_url(), typed | {"step": "back"})
+    assert back.status_code == 200
+    assert back.context["form"]["name"].value() == "Walks"
+    assert browser.post(program.get_absolute_url(), typed).status_code == 302
+    program.refresh_from_db()
+    assert (program.name, program.note_due_in) == ("Walks", 5)
+
+
+def test_what_is_wrong_is_said_before_anything_is_looked_at(browser, manager, program):
+    answer = browser.enter(manager).post(program.get_absolute_url(), {"name": "", "step": "look"})
+    assert answer.status_code == 422
+
+
+def test_open_drafts_are_counted_and_follow_the_new_rule_signed_notes_do_not(
+    browser, manager, client, specialist, program
+):
+    draft = a_note(client, specialist, program, signed=False)
+    signed = a_note(client, specialist, program)
+    rule = {"note_due_in": "1", "note_due_unit": "hours"}
+    page = look(browser.enter(manager), program.get_absolute_url(), **rule).content.decode()
+    assert "1 draft is open." in page
+    assert "Due at another hour: 1 of them. Late at once because of it: 1." in page
+    save_again(browser, program.get_absolute_url(), **rule)
+    assert Note.objects.get(pk=draft.pk).due_at == draft.session.end_at + timedelta(hours=1)
+    kept = Note.objects.get(pk=signed.pk)
+    assert (kept.due_at, kept.content_hash) == (signed.due_at, signed.content_hash)
+
+
+def test_last_month_is_counted_by_both_rules(browser, manager, client, specialist, program, last_month):
+    a_note(client, specialist, program, minutes=53, start_at=last_month)
+    page = look(browser.enter(manager), program.get_absolute_url(), unit_rule="eight_minute").content.decode()
+    assert "come to 3 units by the rules of today, and to 4 by the new ones" in page
+    page = look(browser, program.get_absolute_url(), most_a_day="2").content.decode()
+    assert "come to 3 units by the rules of today, and to 2 by the new ones" in page
+
+
+def test_co_signing_and_the_last_day_to_bill_are_told_of_last_month(
+    browser, manager, client, specialist, program, last_month
+):
+    a_note(client, specialist, program, start_at=last_month - timedelta(days=9))
+    page = look(browser.enter(manager), program.get_absolute_url(), cosign_required="on", not_billable_after="1")
+    words = page.content.decode()
+    assert "Last month that would have been 1 note" in words
+    assert "1 were signed too late to be billed by the new rule; by the rule of today, 0" in words
+
+
+def test_another_supervisor_is_told_as_who_no_longer_sees_whom(browser, manager, specialist, other_supervisor, client):
+    page = look(browser.enter(manager), specialist.get_absolute_url(), supervisor=other_supervisor.pk)
+    words = page.content.decode()
+    assert "Renee Okafor no longer sees Dana Whitfield and the 1 person they walk with." in words
+    assert "Luis Herrera sees Dana Whitfield and the 1 person they walk with on the board." in words
+    assert Membership.objects.get(pk=specialist.pk).supervisor != other_supervisor
+
+
+def test_a_role_that_people_depend_on_is_refused_before_the_look(browser, manager, specialist, client):
+    answer = browser.enter(manager).post(specialist.get_absolute_url(), {"role": "manager", "step": "look"})
+    assert answer.status_code == 422
+    assert "still walks with people" in answer.content.decode()
+
+
+def test_the_agency_sees_whom_it_would_flag_and_which_sessions_change_their_day(
+    browser, manager, client, specialist, program
+):
+    long_ago = timezone.now().replace(hour=4, minute=30) - timedelta(days=9)
+    a_note(client, specialist, program, start_at=long_ago)
+    page = look(browser.enter(manager), reverse("accounts:agency"), not_seen_days="7", time_zone="Pacific/Guam")
+    words = page.content.decode()
+    assert "said of 1 people; by the days of today, of 0" in words
+    assert "1 session of the last 30 days or still planned falls on another day." in words
+
+
+def test_a_code_tells_its_notes_and_a_hint_how_often_it_would_have_spoken(
+    browser, manager, client, specialist, program
+):
+    note = a_note(client, specialist, program)
+    [code, _group] = program.codes
+    page = look(browser.enter(manager), code.get_absolute_url(), label="Visits").content.decode()
+    assert "1 signed note has this code and keeps it." in page
+    hint = Hint.objects.create(phrases=["strange word"], category="blame")
+    words = look(browser, hint.get_absolute_url(), phrases="walk", category="blame", level="swap").content.decode()
+    assert "Of the last 1 signed notes, it would have spoken in 1; as it is today, in 0." in words
+    assert note.what_we_did not in words
+
+
+def test_promises_hold_from_now_on_and_a_day_that_was_told_stays(browser, manager, client, specialist, agency):
+    opening = Opening.objects.create(client=client, user=specialist.user, role="specialist", kind="opened", page="x")
+    asked = Inquiry.ask(opening, "Why?")
+    address = reverse("accounts:promises")
+    page = look(browser.enter(manager), address, inquiry_days="3").content.decode()
+    assert "Questions about openings that wait now: 1." in page
+    assert "already stays that day" in page
+    save_again(browser, address, inquiry_days="3")
+    opening.refresh_from_db()
+    assert Inquiry.objects.get(pk=asked.pk).due_on == timezone.localdate() + timedelta(days=7)
+    again = Inquiry.ask(Opening.objects.select_related("agency").get(pk=opening.pk), "And why?")
+    assert again.due_on == timezone.localdate() + timedelta(days=3)
+    told = cast.Browser().enter(client).get(reverse("portal:opening_ask", args=[opening.pk])).content.decode()
+    assert "within 3 days" in told
+
+
+def test_a_look_at_many_notes_asks_no_more_than_one_at_few(browser, manager, client, specialist, program):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    counts = []
+    browser.enter(manager)
+    for more in (2, 8):
+        for hour in range(more):
+            a_note(client, specialist, program, signed=False, start_at=timezone.now() - timedelta(hours=hour + 3))
+        rule = {"note_due_in": "1", "note_due_unit": "hours", "unit_rule": "up_to", "cosign_required": "on"}
+        form = browser.get(program.get_absolute_url()).context["form"]
+        kept = {name: value for name, value in form.initial.items() if value not in (None, False)}
+        with CaptureQueriesContext(connection) as asked:
+            browser.post(program.get_absolute_url(), kept | rule | {"step": "look"})
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
