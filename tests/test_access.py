@@ -30,9 +30,10 @@ from clients.models import (
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from reports.billing.contacts import Contacts
-from reports.models import BillingFile, LeftOut, Report
+from reports.models import BillingFile, Export, LeftOut, Report
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
+from tests.reports.people import People
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
 NOBODY = {"nobody": SIGN_IN}
@@ -392,6 +393,17 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:trail": (MANAGER, [], "get"),
+    "reports:trail_person": (MANAGER, [], "get"),
+    "reports:trail_export": (MANAGER, [], "post"),
+    "reports:trail_change": (OWN_MANAGER, ["=clients.client", "change"], "get"),
+    "reports:exports": (MANAGER, [], "get"),
+    "reports:export": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_go_on": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_stop": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_again": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_csv": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_xlsx": (OWN_MANAGER, ["export"], "get"),
     "reports:numbers": (MANAGER, [], "get"),
     "reports:now": (MANAGER, [], "get"),
     "reports:now_rows": (MANAGER, ["=served"], "get"),
@@ -499,6 +511,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         ),
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
+        "change": client.events.earliest("pk"),
+        "export": Export.ask(People, {}, by=manager).go_on(),
         "billing_file": _a_billing_file(client, specialist, program, manager),
         "left_out": LeftOut.objects.create(session=past, by=manager, reason="Paid by a grant."),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
