@@ -6,7 +6,7 @@ import secrets
 from clients.models import Client
 from notes.models import Note
 
-MOST = 10
+MOST, MOST_NOTES = 10, 400
 LARGEST_SEED = 999_999
 
 
@@ -18,6 +18,12 @@ class Sample:
         self.drawn_from = sorted(served.values_list("session__client", flat=True).distinct())
         dice = random.Random(self.seed)
         self.keys = dice.sample(self.drawn_from, min(count, len(self.drawn_from)))
+        self.note_count = served.filter(session__client__in=self.keys).count()
+
+    @property
+    def fits_one_packet(self):
+        """What is longer is made person by person, so that nobody waits for a page that does not come."""
+        return self.note_count <= MOST_NOTES
 
     @property
     def people(self):

@@ -65,7 +65,7 @@ def packet_sample_copy(request):
     asked = form.cleaned_data
     sample = Sample(**asked)
     people = sample.people
-    if not people:
+    if not people or not sample.fits_one_packet:
         return redirect("reports:packet")
     write_openings(request, people)
     days = {name: asked[name] for name in ("since", "until", "program")}

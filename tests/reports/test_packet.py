@@ -251,3 +251,17 @@ def test_somebody_is_found_by_name_and_a_bad_day_is_a_sentence(browser, manager,
     assert reverse(PACKET, args=[client.pk]) in found.text
     wrong = browser.get(reverse("reports:packet"), _days(q="Marcus", until="1999-01-01"))
     assert "before the first" in wrong.text
+
+
+def test_too_long_for_one_file_is_made_person_by_person(browser, manager, whole, client, monkeypatch):
+    monkeypatch.setattr("reports.packet.sample.MOST_NOTES", 0)
+    page = browser.enter(manager).get(reverse("reports:packet_sample"), _days(count=5, seed=7)).text
+    assert "too many for one file" in page
+    assert reverse(PACKET, args=[client.pk]) in page
+    assert browser.post(reverse("reports:packet_sample_copy"), _days(count=5, seed=7)).status_code == 302
+
+
+def test_a_note_held_back_from_the_person_is_in_it_and_says_so(browser, manager, whole, client):
+    cast.a_withholding(whole, manager)
+    text = _text(_made(browser.enter(manager), client))
+    assert "Held back from Marcus" in text
