@@ -1,9 +1,13 @@
 from django.urls import path
 
-from .views import billing, billing_columns, billing_files, exports, files, index, numbers, rows, trail
+from .views import billing, billing_columns, billing_files, exports, files, index, numbers, packet, rows, trail
 
 app_name = "reports"
 urlpatterns = [
+    path("audit/", packet.packet, name="packet"),
+    path("audit/sample/", packet.packet_sample, name="packet_sample"),
+    path("audit/sample/copy/", packet.packet_sample_copy, name="packet_sample_copy"),
+    path("audit/<uuid:client_pk>/copy/", packet.packet_copy, name="packet_copy"),
     path("", index.index, name="index"),
     path("who-did-what/", trail.index, name="trail"),
     path("who-did-what/person/", trail.person, name="trail_person"),

@@ -165,6 +165,9 @@ class Session(Counted, Walled):
             models.Index(fields=["specialist", "planned_at"], name="session_planned", condition=Q(status="planned")),
             models.Index(fields=["specialist", "start_at"], name="session_held", condition=Q(status="held")),
             models.Index(fields=["client", "-start_at"], name="session_last_held", condition=Q(status="held")),
+            models.Index(
+                fields=["agency", "start_at"], include=["client"], name="session_lately", condition=Q(status="held")
+            ),
             models.Index(fields=["specialist", "happens_at"], name="session_of_specialist"),
         ]
         constraints = [
