@@ -204,9 +204,9 @@ def test_every_history_has_its_order_in_time(db):
 
 
 def test_frozen_numbers_and_their_file_stand_in_the_line(patricia, manager):
-    today = timezone.localdate()
-    patricia.post(reverse("reports:freeze"), {"since": today.replace(day=1), "until": today})
-    report = Report.objects.get()
+    day = timezone.localdate() - timezone.timedelta(days=2)
+    report = Report(agency=manager.agency, since=day, until=day)
+    report.freeze(manager)
     patricia.get(reverse("reports:report_csv", args=[report.pk]))
     assert {"Froze the numbers of a period"} <= set(_headlines(kind="changed"))
     assert "Numbers for those who pay, csv" in _headlines(kind="taken")[0]
