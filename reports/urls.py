@@ -1,9 +1,13 @@
 from django.urls import path
 
-from .views import billing, billing_columns, billing_files, exports, files, index, numbers, rows, trail
+from .views import billing, billing_columns, billing_files, exports, files, index, numbers, packet, rows, trail
 
 app_name = "reports"
 urlpatterns = [
+    path("audit/", packet.packet, name="packet"),
+    path("audit/sample/", packet.packet_sample, name="packet_sample"),
+    path("audit/sample/copy/", packet.packet_sample_copy, name="packet_sample_copy"),
+    path("audit/<uuid:client_pk>/copy/", packet.packet_copy, name="packet_copy"),
     path("", index.index, name="index"),
     path("who-did-what/", trail.index, name="trail"),
     path("who-did-what/person/", trail.person, name="trail_person"),
@@ -22,6 +26,7 @@ urlpatterns = [
     path("numbers/freeze/", numbers.freeze, name="freeze"),
     path("numbers/<uuid:pk>/", numbers.report, name="report"),
     path("numbers/<uuid:pk>/rows/<slug:name>/", rows.frozen, name="report_rows"),
+    path("numbers/<uuid:pk>/rows/<slug:name>/file/", rows.file, name="report_rows_file"),
     path("numbers/<uuid:pk>/csv/", files.csv, name="report_csv"),
     path("numbers/<uuid:pk>/xlsx/", files.xlsx, name="report_xlsx"),
     path("numbers/<uuid:pk>/late/", rows.late, name="report_late"),

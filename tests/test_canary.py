@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from goals.models import Bump, Win
@@ -91,6 +92,14 @@ def test_nothing_private_is_anywhere_that_staff_look(who, world, planted, caplog
     assert opened > 40
     assert _leaks(caplog.text) == []
     assert _leaks("".join(f"{letter.subject}{letter.body}{letter.alternatives}" for letter in mail.outbox)) == []
+
+
+def test_nothing_private_is_in_an_audit_packet(world, planted, client):  # noqa: F811
+    browser = cast.Browser().enter(world.people["manager"])
+    days = {"since": "2020-01-01", "until": timezone.localdate()}
+    text = _text(browser.post(reverse("reports:packet_copy", args=[client.pk]), days))
+    assert "Walk in the mornings" in text
+    assert _leaks(text.replace("\n", "")) == []
 
 
 @pytest.mark.parametrize("who", ["specialist", "manager"])

@@ -34,13 +34,13 @@ class Paper:
 
     @classmethod
     def of_note(cls, client, note, by):
-        return cls._of(client, _whole(Note.of(client).filter(pk=note.pk)), by, _("Note of a session"))
+        return cls._of(client, whole(Note.of(client).filter(pk=note.pk)), by, _("Note of a session"))
 
     @classmethod
     def of_period(cls, client, since, until, program, by):
         """The signed notes of these days (the agency's); drafts are named as left out."""
         meant = Note.of(client).on_days(since, until).in_program(program).oldest_first()
-        signed = list(_whole(meant.signed()))
+        signed = list(whole(meant.signed()))
         not_met = Session.objects.filter(client=client).not_met_on(since, until).in_program(program)
         drafts = meant.drafts().values_list("session__start_at", flat=True)
         return cls._of(
@@ -74,7 +74,7 @@ class Paper:
         )
 
 
-def _whole(notes):
+def whole(notes):
     """With all that a sheet shows, in the same number of queries for one note and for a hundred."""
     people = "witnessed_by__user"
     return notes.select_related("next_step_goal", "cosign_request").prefetch_related(

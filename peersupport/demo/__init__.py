@@ -10,6 +10,7 @@ from accounts.models import Agency
 from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
+from .agreed import build_agreed
 from .asked import build_asked
 from .beside import build_beside
 from .billing import build_billing
@@ -47,5 +48,6 @@ def build():
         build_letters(world)
         build_door(world)
         build_groups(world)
+        build_agreed(world)
         build_billing(world)
     return world

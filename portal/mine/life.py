@@ -114,6 +114,10 @@ class Life:
             Curtain(corner, gettext_lazy("someone in my corner"), spared),
         )
 
+    @property
+    def curtain_before_fellows(self):
+        return self._curtains[0]
+
     def before(self, line, keeps_my_names):
         """The line without the names of others; where the person wants that, as they wrote it themselves."""
         fellows, corner = self._curtains

@@ -130,12 +130,17 @@
     clearTimeout(waiting);
     running.then(() => { if (!halted) form.requestSubmit(button && button.isConnected ? button : undefined); });
   });
-  /* Another form of the page, and a link, wait for the last words too. */
+  /* Another form of the page, and a link, wait for the last words too. What cannot be saved, the browser asks about. */
+  let passing = false;
   document.addEventListener("submit", (event) => {
-    if (event.target === form || event.defaultPrevented || !(dirty || running) || halted) return;
+    const other = event.target, button = event.submitter;
+    if (other === form || passing || event.defaultPrevented || halted || !(dirty || running)) return;
     event.preventDefault();
-    const button = event.submitter;
-    save().then(() => { if (!dirty && !running && !halted) event.target.requestSubmit(button && button.isConnected ? button : undefined); });
+    save().then(() => {
+      passing = true;
+      other.requestSubmit(button && button.isConnected ? button : undefined);
+      passing = false;
+    });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");

@@ -449,3 +449,20 @@ def test_a_draft_with_the_persons_words_or_answer_stays(browser, specialist, cli
     Note.objects.update(takeaway="I went anyway.")
     browser.post(at("note_off", client, note), {"version": 1})
     assert Note.objects.exists()
+
+
+def test_a_hundred_thousand_characters_are_saved_signed_found_and_printed(browser, specialist, client, note, typed, at):
+    words = ("We walked a long way and talked. " * 3_500)[:99_990] + " pinecone."
+    saved = typed(version=1, what_we_did=words, no_goal="their_choice")
+    told = browser.enter(specialist).post(at("autosave", client, note), saved, headers=AUTOSAVE).json()
+    assert told["errors"] == {}
+    longer = saved | {"version": told["version"], "what_we_did": words + ".", "takeaway": "Far."}
+    assert list(browser.post(at("autosave", client, note), longer, headers=AUTOSAVE).json()["errors"]) == [
+        "what_we_did"
+    ]
+    kept = Note.of(client).get()
+    assert (kept.what_we_did, kept.takeaway) == (words, "Far.")
+    draft.sign(kept, specialist)
+    assert Note.of(client).get().compute_hash() == kept.content_hash
+    assert browser.post(reverse("notes:find"), {"words": "pinecone"}).context["hits"]
+    assert "pinecone." in browser.get(at("note_print", client, kept)).text

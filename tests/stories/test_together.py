@@ -186,4 +186,5 @@ def test_in_spanish_on_a_phone_by_keyboard_with_the_network_cut(page_for, looks_
 
 def _go(page, name):
     tab_to(page, name)
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
