@@ -20,6 +20,7 @@ def build_heavy_weeks(world):
     lives = [life for life in world.lives if life.specialist == world.staff["terrell"] and _walks_on(life)]
     if not lives:
         return
+    lives.sort(key=lambda life: life.program.cosign_required)
     for ago in range(1, EVENINGS + 1):
         _call(world, lives[0], ago, is_crisis=ago in CRISES)
     lonely = next((life for life in lives[1:] if _is_alone_since(life, world.moment(world.day(3)))), None)
