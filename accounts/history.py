@@ -90,14 +90,15 @@ def differences(earlier, now, telling):
         is_named = earlier is None and column.name == telling.named_by.partition(".")[0]
         if column.name in UNSAID | telling.unsaid or column.name.startswith("pgh_") or is_named:
             continue
-        old, new = (_in_words(earlier, column) if earlier else ""), _in_words(now, column)
+        old, new = (in_words(earlier, column) if earlier else ""), in_words(now, column)
         is_news = old != new if earlier else getattr(now, column.attname)
         if is_news:
             told.append((column.name, telling.said_as.get(column.name, column.verbose_name), old, new))
     return told
 
 
-def _in_words(event, column):
+def in_words(event, column):
+    """The value of one column as people say it."""
     value = getattr(event, column.attname)
     if value in (None, "", []):
         return ""

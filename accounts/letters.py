@@ -32,6 +32,13 @@ def send_emergency_notice(users):
         send_mail(subject, f"{text}\n", None, [user.email])
 
 
+def send_news_notice(email, language, address):
+    """Somebody else walks with them: neither who nor that it is so."""
+    with translation.override(language):
+        words = "\n\n".join([_("There is news on your page."), _("Sign in to read it:"), address])
+        send_mail(_("There is news on your page"), f"{words}\n", None, [email])
+
+
 def send_message_notice(email, language, address):
     """Not from whom, nor what about: others may read over the shoulder."""
     with translation.override(language):

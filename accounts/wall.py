@@ -57,6 +57,8 @@ class BuildWall(Operation):
                     f"REFERENCES {quote(field.related_model._meta.db_table)} (agency_id, id) "
                     "DEFERRABLE INITIALLY DEFERRED"
                 )
+        if _is_history(model):
+            yield from in_time(model._meta.db_table, self.agency_column, quote)
         if self.append_only:
             yield f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {quote(settings.DATABASE_APP_ROLE)}"
 
@@ -68,8 +70,21 @@ class BuildWall(Operation):
             for field in _walled_references(model):
                 yield f"ALTER TABLE {table} DROP CONSTRAINT {quote(_reference_name(model, field))}"
             yield f"ALTER TABLE {table} DROP CONSTRAINT {quote(_key_name(model))}"
+        if _is_history(model):
+            yield f"ALTER TABLE {table} DROP COLUMN IF EXISTS pgh_by"
+            yield f"DROP INDEX IF EXISTS {quote(f'{model._meta.db_table}_newest')}"
         yield f"DROP POLICY wall ON {table}"
         yield f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"
+
+
+def in_time(table, agency, quote):
+    """A history is read by whom and newest first, across all tables (reports.trail). The column beside it is there
+    because a key inside JSON cannot be looked up through the wall by an index."""
+    newest, name = "pgh_created_at DESC, pgh_id DESC", quote(table)
+    whom = "text GENERATED ALWAYS AS (NULLIF(pgh_context ->> 'user', '')) STORED"
+    yield f"ALTER TABLE {name} ADD COLUMN IF NOT EXISTS pgh_by {whom}"
+    yield f"CREATE INDEX IF NOT EXISTS {quote(f'{table}_newest')} ON {name} ({quote(agency)}, {newest})"
+    yield f"CREATE INDEX IF NOT EXISTS {quote(f'{table}_by')} ON {name} ({quote(agency)}, pgh_by, {newest})"
 
 
 def _walled_references(model):

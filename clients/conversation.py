@@ -5,7 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import get_language
 
-from accounts.letters import send_message_notice
+from accounts.letters import send_message_notice, send_news_notice
 
 from .views.paging import moment_page
 
@@ -49,7 +49,14 @@ def tell_client(request, client):
         _tell(request, client.email, client.language)
 
 
-def _tell(request, email, language):
-    """Once it is kept: that there is a message, and nothing else."""
-    tell = partial(send_message_notice, email, language, request.build_absolute_uri("/"))
+def tell_of_news(request, clients):
+    """That somebody else walks with them stands on their own page; where they said that it is fine, an e-mail too."""
+    for client in clients:
+        if client.email and client.email_is_fine:
+            _tell(request, client.email, client.language, send_news_notice)
+
+
+def _tell(request, email, language, send=send_message_notice):
+    """Once it is kept: that there is something, and nothing else."""
+    tell = partial(send, email, language, request.build_absolute_uri("/"))
     transaction.on_commit(tell, robust=True)

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from .views import goals, moments, scale, steps, way
+from .views import goals, moments, plan, scale, steps, way
 
 app_name = "goals"
 urlpatterns = [
     path("", goals.index, name="index"),
     path("new/", goals.new, name="new"),
     path("print/", goals.sheet, name="print"),
+    path("plan/", plan.plan, name="plan"),
+    path("plan/yes/", plan.plan_yes, name="plan_yes"),
     path("wins/new/", moments.win_new, name="win_new"),
     path("wins/<uuid:pk>/cheer/", moments.cheer, name="cheer"),
     path("<uuid:goal_pk>/", goals.show, name="show"),

@@ -1,4 +1,4 @@
-"""The gate of a group: its leader, and those who supervise them. It says nothing of its people: pages ask who of them
+"""The gate of a group: who leads it, and those who supervise them. It says nothing of its people: pages ask who of them
 may be seen today, and write down that they were."""
 
 from django.shortcuts import get_object_or_404
@@ -21,5 +21,5 @@ def for_group(view):
 
 
 def for_leader(view):
-    """Only the specialist who leads it: the pages that write."""
+    """Only a specialist who leads it, alone or with another: the pages that write."""
     return mark("for_leader", lambda request, kwargs: _admit(request, kwargs, Group.objects.led_by))(view)

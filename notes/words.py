@@ -157,4 +157,8 @@ def ago_words(moment):
 
 
 def saved_words(note):
-    return _("Saved %(time)s") % {"time": time_words(note.saved_at)}
+    return saved_at_words(note.saved_at)
+
+
+def saved_at_words(moment):
+    return _("Saved %(time)s") % {"time": time_words(moment)}

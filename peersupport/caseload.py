@@ -118,7 +118,7 @@ def meetings(member):
     now = timezone.now()
     planned = Q(status="planned", planned_at__date__lte=timezone.localdate(), planned_at__gt=now - LEFT_OPEN)
     running = Q(status="held", start_at__gt=now - A_DAY, end_at=None)
-    open_now = GroupMeeting.objects.led_by(member).with_counts().filter(planned | running | Q(drafts__gt=0))
+    open_now = GroupMeeting.objects.led_by(member).with_counts(member).filter(planned | running | Q(drafts__gt=0))
     return open_now.soonest_first()[:SHOWN]
 
 

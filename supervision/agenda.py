@@ -45,21 +45,21 @@ class Workload:
 
 
 class AgendaBoard(Board):
-    """The board of those who come, without what no conversation begins with."""
+    """The board of a few, with how much it is for each and which hints were left in their notes."""
 
-    def __init__(self, team):
+    def __init__(self, team, is_own=False):
         self._sessions = _sessions_by_specialist(team)
-        super().__init__(team)
+        super().__init__(team, is_own=is_own)
         for line in self.lines:
             line.workload = self._workload(line)
             line.drift = _drift(self._sessions[line.specialist.pk])
 
-    def _look_closer(self):
-        counts.look_closer(self.team, self.numbers)
-        self._hours, first = defaultdict(float), counts.weeks(self.team)[0]
+    def _count_hours(self, shown):
+        hours, first = defaultdict(float), counts.weeks(shown)[0]
         for pk, sessions in self._sessions.items():
             for session in sessions.values():
-                self._hours[pk, counts.week_of(session.day, first)] += session.hours
+                hours[pk, counts.week_of(session.day, first)] += session.hours
+        return hours
 
     def _workload(self, line):
         since = timezone.localdate() - timedelta(weeks=LATELY_WEEKS)

@@ -9,7 +9,7 @@ from . import counts
 from .counts import ALL
 from .line import Line
 
-LINES = 20
+LINES = 15
 
 
 class Board:
@@ -20,9 +20,10 @@ class Board:
         self._page = (
             slice((look.page_number - 1) * LINES, look.page_number * LINES) if look and not is_whole else slice(None)
         )
-        self.numbers = counts.numbers_of(team)
+        self.numbers = counts.numbers_of(team) if look and (look.flagged or look.number) else None
         self.specialists, self.count = self._shown()
-        self._look_closer()
+        self._count()
+        self._hours = self._count_hours(team.narrowed(self.specialists))
         self.lines = [self._line(specialist) for specialist in self.specialists]
         self.together = self._line(None)
 
@@ -81,10 +82,15 @@ class Board:
             self.numbers[pk][name] if name not in counts.SUMS else sum(self.numbers[pk][n] for n in counts.SUMS[name])
         )
 
-    def _look_closer(self):
-        shown = self.team.narrowed(self.specialists)
-        counts.look_closer(shown, self.numbers)
-        self._hours = counts.hours_of(shown)
+    def _count(self):
+        """By name only those on this page are counted, and the sums apart."""
+        if self.numbers is None:
+            self.numbers = counts.numbers_of(self.team.narrowed(self.specialists))
+            if self.count > len(self.specialists) or (self.look and self.look.named):
+                self.numbers[ALL] = counts.sums_of(self.team)
+
+    def _count_hours(self, shown):
+        return counts.hours_of(shown)
 
     def _line(self, specialist):
         whose = [specialist] if specialist else self.specialists

@@ -17,6 +17,8 @@ from . import figures
 
 ALL = None
 WEEKS = 6
+ASKED_FOR_SPACE = Q(asked_for_space_on__isnull=False)
+NOTHING = Count("pk", filter=Q(pk=None))
 GOAL_COUNTS = {
     "by_them": figures.COUNTED & figures.BY_THEM,
     "together": figures.COUNTED & figures.TOGETHER,
@@ -31,6 +33,8 @@ GOAL_COUNTS = {
 SUMS = {"unanswered": ("messages", "statements", "questions"), "led": ("by_them", "together")}
 # What the second number beside a first one is called.
 BESIDE = {
+    "people": "space",
+    "not_seen": "not_seen_with_plan",
     "milestones": "milestone_people",
     "drafts": "late",
     "then": "",
@@ -40,26 +44,36 @@ BESIDE = {
 
 
 def numbers_of(team):
-    """Everything by which the board is filtered and put in order, and its sums."""
+    """By these the board is filtered and put in order."""
     numbers = defaultdict(Counter)
     _count_people(team, numbers)
     _count_goals(team, numbers)
-    _count_pairs(_by_person(team) + _by_specialist(team), numbers)
+    _count_pairs(_by_person(team) + _by_specialist(team) + _for_lines(team), numbers)
     return numbers
 
 
-def look_closer(team, numbers):
-    """What only the lines before the reader need: whose the steps are, and how many people it was six weeks ago."""
-    then = timezone.localdate() - timedelta(weeks=WEEKS)
-    before = Assignment.objects.in_force(then).filter(specialist__in=team.specialists)
-    if team.program:
-        before = before.filter(client__in=Client.objects.in_program(team.program))
-    theirs = Count("pk", filter=figures.THEIR_STEP)
-    pairs = [
-        _of_people("steps", figures.steps_of(team), "goal__client__", team, theirs),
-        _of_specialists("then", before, "specialist_id"),
+def sums_of(team):
+    """What stands above the lines, where these do not show everybody."""
+    sums, people = Counter(), team.people.order_by()
+    quiet = people.filter(figures.not_seen_lately(team), ~ASKED_FOR_SPACE)
+    space, with_plan = Count("pk", filter=ASKED_FOR_SPACE), Count("pk", filter=Q(figures.has_plan()))
+    reached = figures.milestones(team).filter(goal__client__in=team.people.values("pk")).order_by()
+    first, *others = [
+        _sum("people", people, space),
+        _sum("not_seen", quiet, with_plan),
+        _sum("milestones", reached, Count("goal__client", distinct=True)),
+        _sum("cosign", figures.cosign_requests_of(team), NOTHING),
     ]
-    _count_pairs(pairs, numbers)
+    for name, count, more in first.union(*others, all=True).order_by():
+        sums.update({name: count, BESIDE.get(name, f"{name}_late"): more})
+    shown = {name: GOAL_COUNTS[name] for name in ("by_them", "together", "counted", "court")}
+    goals = figures.goals_of(team).filter(figures.IN_PLAY)
+    sums.update(goals.aggregate(**{name: Count("pk", filter=which) for name, which in shown.items()}))
+    return sums
+
+
+def _sum(name, rows, more):
+    return rows.values_list(Value(name)).annotate(count=Count("pk"), more=more)
 
 
 def hours_of(team):
@@ -83,8 +97,21 @@ def weeks(team):
     return [team.week_began_on - timedelta(weeks=back) for back in reversed(range(WEEKS + 1))]
 
 
+def _for_lines(team):
+    """Whose the steps are, and how many people it was six weeks ago."""
+    before = Assignment.objects.in_force(timezone.localdate() - timedelta(weeks=WEEKS))
+    before = before.filter(specialist__in=team.specialists)
+    if team.program:
+        before = before.filter(client__in=Client.objects.in_program(team.program))
+    theirs = Count("pk", filter=figures.THEIR_STEP)
+    return [
+        _of_people("steps", figures.steps_of(team), "goal__client__", team, theirs),
+        _of_specialists("then", before, "specialist_id"),
+    ]
+
+
 def _count_people(team, numbers):
-    space = ExpressionWrapper(Q(asked_for_space_on__isnull=False), output_field=BooleanField())
+    space = ExpressionWrapper(ASKED_FOR_SPACE, output_field=BooleanField())
     signs = (figures.seen_lately(team), space, figures.has_plan())
     rows = Client.objects.filter(team.walking("")).order_by()
     rows = rows.values_list("assignments__specialist_id", team.is_again(""), *signs)
@@ -143,7 +170,7 @@ def _of_people(name, rows, path, team, more):
 
 def _of_specialists(name, rows, specialist, late=None):
     told = rows.order_by().values_list(Value(name), specialist, Value(False))
-    return told.annotate(count=Count("pk"), more=Count("pk", filter=late or Q(pk=None)))
+    return told.annotate(count=Count("pk"), more=Count("pk", filter=late) if late else NOTHING)
 
 
 def _count_pairs(pairs, numbers):

@@ -13,7 +13,7 @@ from notes.models.question import past_promise
 
 from .team import midnight, month_began_on
 
-REVIEWED_AHEAD, FOLLOWED_WITHIN = timedelta(days=30), timedelta(hours=24)
+REVIEWED_AHEAD, FOLLOWED_WITHIN, LATELY = timedelta(days=30), timedelta(hours=24), timedelta(days=14)
 
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
@@ -48,6 +48,13 @@ def seen_lately(team, path="pk"):
     return Case(lately, When(Exists(held), then=Value(QUIET)), default=Value(WAITING))
 
 
+def not_seen_lately(team):
+    """The same as QUIET, asked of thousands at once: those seen lately are gathered first."""
+    held = Session.objects.held()
+    lately = held.filter(start_at__gte=team.long_ago).order_by().values("client_id")
+    return ~Q(pk__in=lately) & Q(Exists(held.filter(client=OuterRef("pk"))))
+
+
 def has_plan(path="pk"):
     return Exists(
         Session.objects.planned().filter(client=OuterRef(path), planned_at__gte=midnight(timezone.localdate()))
@@ -68,11 +75,10 @@ def who_wrote(team):
 
 
 def after_a_crisis(team):
-    """Those with a crisis contact and nobody with them since; `crisis_at`: when the newest such contact ended."""
-    later = Session.objects.held().filter(client=OuterRef("client"), start_at__gt=OuterRef("start_at"))
-    crises = Session.objects.held().filter(~Exists(later), client=OuterRef("pk"), note__is_crisis=True)
-    newest = crises.order_by("-start_at", "-pk").values("start_at")[:1]
-    return Client.objects.current().filter(Exists(crises)).annotate(crisis_at=Subquery(newest))
+    """Those whose last contact was about a crisis: nobody was with them since. `crisis_at`: when it was."""
+    last = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at", "-pk")
+    told = {"crisis_at": Subquery(last.values("start_at")[:1]), "crisis": Subquery(last.values("note__is_crisis")[:1])}
+    return Client.objects.current().annotate(**told).filter(crisis=True)
 
 
 def not_followed_up():
@@ -105,9 +111,13 @@ def milestones(team):
 
 def _own(team, rows, path=""):
     """Of a specialist's own work the part that is about people whose record the reader may open."""
-    about = {} if team.member.is_manager else {f"{path}session__client__in": team.open_records}
     program = {f"{path}session__program": team.program} if team.program else {}
-    return rows.filter(**about, **program)
+    if team.member.is_manager:
+        return rows.filter(**program)
+    # A case, so that PostgreSQL looks at their open work and not at everything they ever did.
+    may_open = Exists(team.open_records.filter(pk=OuterRef(f"{path}session__client")))
+    may_open = Case(When(may_open, then=True), default=False)
+    return rows.filter(**program).annotate(may_be_opened=may_open).filter(may_be_opened=True)
 
 
 def drafts_of(team):
@@ -142,6 +152,13 @@ def cosign_requests_of(team):
 
 def waiting_for_cosign_of(team):
     return _own(team, Note.objects.waiting_for_cosign().filter(session__specialist__in=team.specialists))
+
+
+def signed_lately_of(team):
+    """Of the last two weeks, where the program asks for no second name."""
+    since = timezone.now() - LATELY
+    lately = {"session__start_at__gte": since, "session__program__cosign_required": False}
+    return _own(team, Note.objects.signed().filter(session__specialist__in=team.specialists, **lately))
 
 
 def sessions_of(team, since):

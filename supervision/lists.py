@@ -224,6 +224,13 @@ LISTS = {
     "late": Kind(gettext_lazy("Notes past their day"), _late, NOTE_DAY, _note),
     "hours": Kind(gettext_lazy("Sessions this week"), _hours, "start_at", _session),
 }
+
+
+def to_read(note):
+    """A row of a note of which nothing is owed."""
+    return _to_review(note)
+
+
 TO_COSIGN = Kind(
     gettext_lazy("Waiting for a co-signature"),
     lambda team: figures.waiting_for_cosign_of(team).with_session(),

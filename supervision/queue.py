@@ -22,14 +22,24 @@ def waiting_for(member):
     return waiting.exclude(session__specialist=member).filter(~Exists(asked))
 
 
+def signed_lately(member):
+    """Nothing is owed: notes of programs without a second name that this member has not opened yet."""
+    notes = figures.signed_lately_of(Team.of(member)).exclude(session__specialist=member)
+    return notes.with_whether_seen_by(member.user).filter(is_seen=False)
+
+
 def placed(notes, member):
-    """These notes with how many wait, how many of them before each, and which one comes after it."""
+    """These notes with how many wait, how many of them before each, and which one comes after it: in the queue, and
+    among those of which nothing is owed."""
     waiting = waiting_for(member).order_by()
     start = OuterRef("session__start_at")
     after = Q(session__start_at__gt=start) | Q(session__start_at=start, pk__gt=OuterRef("pk"))
     before = Q(session__start_at__lt=start) | Q(session__start_at=start, pk__lt=OuterRef("pk"))
-    one = waiting.filter(after).oldest_first().values(told=JSONObject(client="session__client_id", note="pk"))[:1]
-    return notes.annotate(waiting_count=_count(waiting), before_count=_count(waiting.filter(before)), one_after=one)
+    told = JSONObject(client="session__client_id", note="pk")
+    one = waiting.filter(after).oldest_first().values(told=told)[:1]
+    lately = signed_lately(member).filter(before).newest_first().values(told=told)[:1]
+    counted = {"waiting_count": _count(waiting), "before_count": _count(waiting.filter(before))}
+    return notes.annotate(**counted, one_after=one, one_lately=lately)
 
 
 def _count(notes):
@@ -72,6 +82,6 @@ class Place:
 
     @classmethod
     def of(cls, note):
-        after = note.one_after
+        after = note.one_after if note.waits_for_cosign or not note.one_lately else note.one_lately
         next_url = reverse("supervision:review", args=[after["client"], after["note"]]) if after else ""
         return cls(note.before_count + 1, note.waiting_count, next_url)

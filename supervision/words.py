@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 GREW_BY = 4
+LEAST, LED_PERCENT, STEPS_PERCENT = 5, 70, 60
 
 
 def signals(n):
@@ -52,8 +53,18 @@ def talks(line):
         n["unspoken"],
     )
     yield n["unspoken"], unspoken % {"n": n["unspoken"], "all": n["counted"]}, "unspoken"
+    led = _("%(led)s of %(all)s goals are led by the client.") % {"led": line.led, "all": n["counted"]}
+    yield _is_below(line.led, n["counted"], LED_PERCENT), led, "goals"
+    theirs = _("%(theirs)s of %(all)s open steps are the client’s own: who could do the others?")
+    steps = {"theirs": n["their_steps"], "all": n["steps"]}
+    yield _is_below(n["their_steps"], n["steps"], STEPS_PERCENT), theirs % steps, "steps"
     late = ngettext("%(n)s note is past its day.", "%(n)s notes are past their day.", n["late"])
     yield n["late"], late % {"n": n["late"]}, "late"
+
+
+def _is_below(part, whole, percent):
+    """Where it is worth a conversation (practice.md 5.3); a few would only point at a person."""
+    return whole >= LEAST and 100 * part < percent * whole
 
 
 def _safety(n):

@@ -50,7 +50,7 @@ INSERT INTO notes_note (agency_id, session_id, focus, did, what_we_did, takeaway
     no_goal, late_because, version, saved_at, due_at, signed_at, signed_name, was_late, content_hash, how_was_it,
     is_crisis, signed_code, group_line)
 SELECT %(agency)s, id, '', '{}', 'Walked and talked.', 'I went anyway.', '', '', '', '', '', 1, end_at,
-    start_at + interval '3 days', CASE WHEN start_at < now() - interval '5 days' THEN end_at END, 'Robin', false, '',
+    start_at + interval '3 days', CASE WHEN start_at < now() - interval '30 hours' THEN end_at END, 'Robin', false, '',
     '', random() < 0.003, '', ''
 FROM notes_session WHERE agency_id = %(agency)s;
 ALTER TABLE goals_goal ENABLE TRIGGER USER;

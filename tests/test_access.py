@@ -30,9 +30,10 @@ from clients.models import (
 from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from reports.billing.contacts import Contacts
-from reports.models import BillingFile, LeftOut, Report
+from reports.models import BillingFile, Export, LeftOut, Report
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
+from tests.reports.people import People
 
 SIGN_IN, IN, NOTHING = "sign in", "in", "nothing"
 NOBODY = {"nobody": SIGN_IN}
@@ -178,6 +179,12 @@ DOORS = {
     "clients:supporter_end": (RECORD, ["client", "supporter"], "post"),
     "clients:enrollments": (RECORD, ["client"], "get"),
     "clients:enroll": (RECORD, ["client"], "get"),
+    "reports:packet": (MANAGER, [], "get"),
+    "reports:packet_sample": (MANAGER, [], "get"),
+    "reports:packet_sample_copy": (MANAGER, [], "post"),
+    "reports:packet_copy": (OWN_MANAGER, ["client"], "post"),
+    "goals:plan": (RECORD, ["client"], "get"),
+    "goals:plan_yes": (WRITING, ["client"], "post"),
     "clients:payer": (RECORD, ["client", "enrollment"], "get"),
     "clients:hand_offs": (RECORD, ["client"], "get"),
     "clients:hand_off_new": (WRITING, ["client"], "get"),
@@ -261,10 +268,13 @@ DOORS = {
     "notes:group": (OVER_A_GROUP, ["group"], "get"),
     "notes:group_rename": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_end": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_share": (OWN_SPECIALIST, ["group"], "post"),
+    "notes:group_alone": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_comes": (OWN_SPECIALIST, ["group"], "post"),
     "notes:group_leaves": (OWN_SPECIALIST, ["group", "group_member"], "post"),
     "notes:meeting_plan": (OWN_SPECIALIST, ["group"], "post"),
     "notes:meeting": (OVER_A_GROUP, ["group", "meeting"], "get"),
+    "notes:meeting_autosave": (OWN_SPECIALIST, ["group", "held_meeting"], "post"),
     "notes:meeting_start": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_off": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_again": (OWN_SPECIALIST, ["group", "meeting"], "post"),
@@ -306,10 +316,12 @@ DOORS = {
     "notes:together_looks_right": (OWN_SPECIALIST, ["client", "draft"], "get"),
     "notes:together_paused": (OWN_SPECIALIST, ["client", "draft"], "get"),
     "notes:together_end": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:together_language": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "portal:agenda": (SELF, [], "get"),
     "portal:agenda_take_back": (OWN, ["agenda_item"], "post"),
     "portal:looks_right": (OWN, ["signed"], "get"),
     "notes:autosave": (OWN_SPECIALIST, ["client", "draft"], "post"),
+    "notes:note_off": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:sign": (OWN_SPECIALIST, ["client", "draft"], "post"),
     "notes:addendum": (OWN_SPECIALIST, ["client", "signed"], "post"),
     "notes:reply": (OWN_SPECIALIST, ["client", "signed", "statement"], "post"),
@@ -358,6 +370,7 @@ DOORS = {
     "portal:corner_new": (SELF, [], "get"),
     "portal:corner_new_for_step": (OWN, ["goal"], "get"),
     "portal:card": (SELF, [], "get"),
+    "portal:plan": (SELF, [], "get"),
     "portal:describe": (SELF, [], "get"),
     "portal:in_touch": (SELF, [], "get"),
     "portal:given_story": (SELF, [], "get"),
@@ -387,6 +400,17 @@ DOORS = {
     "portal:step_again": (OWN, ["goal", "step"], "post"),
     "portal:note": (OWN, ["signed"], "get"),
     "reports:index": (MANAGER, [], "get"),
+    "reports:trail": (MANAGER, [], "get"),
+    "reports:trail_person": (MANAGER, [], "get"),
+    "reports:trail_export": (MANAGER, [], "post"),
+    "reports:trail_change": (OWN_MANAGER, ["=clients.client", "change"], "get"),
+    "reports:exports": (MANAGER, [], "get"),
+    "reports:export": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_go_on": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_stop": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_again": (OWN_MANAGER, ["export"], "post"),
+    "reports:export_csv": (OWN_MANAGER, ["export"], "get"),
+    "reports:export_xlsx": (OWN_MANAGER, ["export"], "get"),
     "reports:numbers": (MANAGER, [], "get"),
     "reports:now": (MANAGER, [], "get"),
     "reports:now_rows": (MANAGER, ["=served"], "get"),
@@ -471,6 +495,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         ),
         "group": group, "group_member": group.take_in(client),
         "meeting": GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0],
+        "held_meeting": GroupMeeting.plan(group, timezone.now() - timedelta(days=1))[0],
         "milestone": cast.MilestoneFactory(goal=goal, created_by=by),
         "step": cast.StepFactory(goal=goal, created_by=by),
         "win": cast.WinFactory(client=client, by=by),
@@ -493,6 +518,8 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         ),
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
+        "change": client.events.earliest("pk"),
+        "export": Export.ask(People, {}, by=manager).go_on(),
         "billing_file": _a_billing_file(client, specialist, program, manager),
         "left_out": LeftOut.objects.create(session=past, by=manager, reason="Paid by a grant."),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),

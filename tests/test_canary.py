@@ -2,13 +2,18 @@
 
 import io
 import logging
+import zipfile
 
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from goals.models import Bump, Win
+from reports.models import Export
+from reports.trail import Timeline
+from reports.trail.file import TrailFile
 from supervision.lists import LISTS
 from tests import cast
 from tests.test_access import DOORS, IN, _address, world  # noqa: F401
@@ -63,6 +68,8 @@ def _pages(who, world):  # noqa: F811
 
 def _text(response):
     body = b"".join(response) if response.streaming else response.content
+    if body.startswith(b"PK"):
+        return zipfile.ZipFile(io.BytesIO(body)).read("xl/worksheets/sheet1.xml").decode()
     if body.startswith(b"%PDF"):
         return "".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
     return body.decode("utf-8", "replace")
@@ -87,6 +94,14 @@ def test_nothing_private_is_anywhere_that_staff_look(who, world, planted, caplog
     assert _leaks("".join(f"{letter.subject}{letter.body}{letter.alternatives}" for letter in mail.outbox)) == []
 
 
+def test_nothing_private_is_in_an_audit_packet(world, planted, client):  # noqa: F811
+    browser = cast.Browser().enter(world.people["manager"])
+    days = {"since": "2020-01-01", "until": timezone.localdate()}
+    text = _text(browser.post(reverse("reports:packet_copy", args=[client.pk]), days))
+    assert "Walk in the mornings" in text
+    assert _leaks(text.replace("\n", "")) == []
+
+
 @pytest.mark.parametrize("who", ["specialist", "manager"])
 def test_no_search_finds_what_is_private(who, world, planted):  # noqa: F811
     """A page of results repeats what was typed; it says no more about a private word than about one of nobody."""
@@ -97,6 +112,23 @@ def test_no_search_finds_what_is_private(who, world, planted):  # noqa: F811
         asked = {word: _text(browser.post(page, {"q": word, "words": word}, follow=True)) for word in words}
         assert {text.count(word) for word, text in asked.items()} == {asked[nobodys].count(nobodys)}
         assert page == own or not any("Marcus R." in text for text in asked.values())
+
+
+def test_who_did_what_says_nothing_private_on_a_page_or_in_a_file(world, planted, client):  # noqa: F811
+    """Every change of the record opened one by one, those that have no link too; and the file that is taken."""
+    browser, opened = cast.Browser().enter(world.people["manager"]), 0
+    for row in Timeline(client_id=client.pk).rows_after(None, 1000):
+        if row.source.is_change:
+            page = browser.get(reverse("reports:trail_change", args=[row.source.name, row.key]))
+            opened += page.status_code == 200
+            assert _leaks(_text(page)) == []
+    assert opened > 10
+    export = Export.ask(TrailFile, {}, by=world.people["manager"])
+    while export.is_being_made:
+        export = export.go_on()
+    texts = [_text(browser.get(reverse(f"reports:export_{form}", args=[export.pk]))) for form in ("csv", "xlsx")]
+    assert _leaks("".join(texts)) == []
+    assert "Something of their own" in texts[0]
 
 
 def test_the_walk_finds_what_is_shared(world, planted, client, goal):  # noqa: F811

@@ -69,7 +69,7 @@ def _send(request, invitation):
 @managers_only
 def member(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
-    form = MemberForm(request.POST or None, instance=person, member=request.member)
+    form, first_url = MemberForm(request.POST or None, instance=person, member=request.member), ""
     sent_to_be = sent_to(request, form)
     if sent_to_be == "look":
         return preview(request, form, "member", MEMBER, person.name)
@@ -78,10 +78,11 @@ def member(request, pk):
             person.take_role(*form.roles())
         except ValidationError as problem:
             form.add_error(None, problem)
+            first_url = _first(Membership.objects.visible_to(request.member).by_name().get(pk=pk))
         else:
             messages.success(request, _("Saved."))
             return redirect("accounts:staff")
-    context = {"person": person, "form": form, "is_me": person == request.member}
+    context = {"person": person, "form": form, "is_me": person == request.member, "first_url": first_url}
     context["answers"] = person.answers_for_managers
     return render(request, "accounts/member.html", context, status=422 if form.errors else 200)
 
@@ -104,16 +105,16 @@ def deactivate(request, pk):
         person.deactivate(by=request.member)
     except ValidationError as problem:
         messages.error(request, problem.messages[0])
-        return redirect(_first(person))
+        return redirect(_first(person, "?close"))
     messages.success(request, _("%(name)s can no longer sign in. What they wrote stays.") % {"name": person.name})
     return redirect("accounts:staff")
 
 
-def _first(person):
-    """Where the manager settles what keeps somebody from leaving."""
+def _first(person, closes=""):
+    """Where the manager settles what keeps somebody in their role."""
     if person.is_specialist and person.walks_with_people:
-        return f"{reverse('supervision:hand_on', args=[person.pk])}?close"
-    return f"{reverse('accounts:team', args=[person.pk])}?close" if person.has_team else person.get_absolute_url()
+        return f"{reverse('supervision:hand_on', args=[person.pk])}{closes}"
+    return f"{reverse('accounts:team', args=[person.pk])}{closes}" if person.has_team else person.get_absolute_url()
 
 
 @managers_only

@@ -52,12 +52,12 @@ class NewClientForm(forms.ModelForm):
         """Whether the person who typed has seen the similar names for this very name."""
         return self.cleaned_data["sure"] == self.cleaned_data["chosen_name"]
 
-    def begin(self, specialist):
+    def begin(self, by):
+        """A specialist who adds somebody walks with them; the person reads on their page who does."""
         chosen = self.cleaned_data
-        specialist = chosen.get("specialist") or specialist
-        self.instance.begin(
-            chosen["program"], chosen["began_on"], chosen["referred_on"], specialist, payer=chosen["payer"]
-        )
+        specialist = chosen.get("specialist") or (by if by.is_specialist else None)
+        days = (chosen["began_on"], chosen["referred_on"])
+        self.instance.begin(chosen["program"], *days, specialist, payer=chosen["payer"], by=by)
         return self.instance
 
 

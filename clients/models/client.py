@@ -161,12 +161,12 @@ class Client(Walled):
         return Client.objects.select_for_update(of=["self"]).get(pk=self.pk)
 
     @transaction.atomic
-    def begin(self, program, began_on, referred_on=None, specialist=None, payer=""):
+    def begin(self, program, began_on, referred_on=None, specialist=None, payer="", by=None):
         """Save a new person, in a program from this day on and, where one is named, with their specialist."""
         self.save()
         self.enroll(program, began_on, referred_on, payer=payer)
         if specialist:
-            self.assign(specialist, began_on=min(began_on, timezone.localdate()))
+            self.assign(specialist, began_on=min(began_on, timezone.localdate()), by=by)
 
     @transaction.atomic
     def rewrite(self):

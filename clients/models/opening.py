@@ -38,14 +38,36 @@ class Opening(Walled):
     class Meta:
         verbose_name = _("opening")
         verbose_name_plural = _("openings")
-        indexes = [models.Index(fields=["client", "-opened_at", "-id"], name="opening_newest")]
+        indexes = [
+            models.Index(fields=["client", "-opened_at", "-id"], name="opening_newest"),
+            models.Index(fields=["agency", "-opened_at", "-id"], name="opening_of_agency"),
+            models.Index(fields=["agency", "user", "-opened_at", "-id"], name="opening_by_whom"),
+            models.Index(
+                fields=["agency", "-opened_at", "-id"],
+                name="opening_taken",
+                condition=models.Q(kind__in=["printed", "exported"]),
+            ),
+            models.Index(
+                fields=["agency", "-opened_at", "-id"],
+                name="opening_in_emergency",
+                condition=~models.Q(because=""),
+            ),
+        ]
 
     @classmethod
     def write_found(cls, clients, member, page):
         """A search showed these names to this member."""
-        found = cls.Kind.SEARCHED
+        cls._write(clients, member, page, cls.Kind.SEARCHED)
+
+    @classmethod
+    def write_exported(cls, clients, member, page):
+        """This member took a file with something of these people."""
+        cls._write(clients, member, page, cls.Kind.EXPORTED)
+
+    @classmethod
+    def _write(cls, clients, member, page, kind):
         cls.objects.bulk_create(
-            [cls(client=client, user=member.user, role=member.role, kind=found, page=page) for client in clients]
+            [cls(client=client, user=member.user, role=member.role, kind=kind, page=page) for client in clients], 1000
         )
 
     @property

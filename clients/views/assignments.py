@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clients.access import for_client
+from clients.conversation import tell_of_news
 from clients.forms import AssignForm, AssignmentEndForm
 from clients.models import Assignment, Client, above_limits, with_above_limits
 
@@ -27,6 +28,7 @@ def assign(request, client):
         except ValidationError as problem:
             _say(form, problem)
         else:
+            tell_of_news(request, [client])
             messages.success(request, _("%(name)s is assigned.") % {"name": assignment.specialist.name})
             return _on_from_here(request, client)
     context = {"client": client, "form": form, "above": _above(request)}

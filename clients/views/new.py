@@ -37,7 +37,7 @@ def _form(request):
 
 def _begin(request, form):
     try:
-        form.begin(request.member if request.member.is_specialist else None)
+        form.begin(request.member)
     except ValidationError as problem:
         form.add_error(None, problem)
         return False

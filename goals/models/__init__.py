@@ -1,3 +1,4 @@
+from .agreement import PlanAgreement
 from .checkin import CheckIn
 from .goal import Goal
 from .good_news import GoodNews, ShownWin
@@ -17,6 +18,7 @@ __all__ = [
     "GoalTurn",
     "GoodNews",
     "Milestone",
+    "PlanAgreement",
     "Scale",
     "ShownWin",
     "StartingPoint",

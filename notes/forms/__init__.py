@@ -1,7 +1,7 @@
 from .agenda import AgendaForm
 from .arriving import ArrivingForm
 from .find import FindForm
-from .group import ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm
+from .group import CoLeaderForm, ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm
 from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
@@ -31,6 +31,7 @@ __all__ = [
     "ChangePlanForm",
     "ChangedHintForm",
     "FindForm",
+    "CoLeaderForm",
     "ComesForm",
     "GoalTalkForm",
     "GroupForm",

@@ -1,13 +1,15 @@
 """A group, when it meets, and who came."""
 
 import uuid
+from datetime import time
 
 from django import forms
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Program
+from accounts.models import Membership, Program
 from clients.forms.days import DayField
 from clients.models import Client
 from notes.clock import moments, until
@@ -31,6 +33,20 @@ class GroupForm(forms.ModelForm):
         self.fields["program"].empty_label = None
         if self.instance.is_saved:
             del self.fields["program"]
+
+
+class CoLeaderForm(forms.Form):
+    """Who leads it as well."""
+
+    member = forms.ModelChoiceField(
+        Membership.objects.none(), label=_("Who leads it with you"), empty_label=_("Choose")
+    )
+
+    def __init__(self, *args, members, **options):
+        super().__init__(*args, **options)
+        self.fields["member"].queryset = members
+        self.fields["member"].label_from_instance = lambda member: member.name
+        self.fields["member"].widget.attrs["class"] = "form-select"
 
 
 class ComesForm(forms.Form):
@@ -76,13 +92,14 @@ class MeetingForm(forms.ModelForm):
         fields = ["method", "place", "shared_line"]
         widgets = {"method": forms.RadioSelect, "shared_line": area(3)}
 
-    def __init__(self, data=None, *, people, sessions, **options):
-        """`version` is the one that the page shows."""
+    def __init__(self, data=None, *, people, sessions, writer, **options):
+        """`version` is the one that the page shows; `writer` writes for those whom nobody else writes for."""
         super().__init__(data, **options)
         self.fields["method"].choices = Session.Method.choices
         self.fields["method"].required = False
         self.fields["place"].widget.attrs["class"] = "form-select"
-        self.people, self.sessions, self.asks_about_words = people, sessions, []
+        self.writer = writer
+        self.people, self.sessions, self.asks_about_words, self.theirs = people, sessions, False, None
         start, end = self.instance.start_at, self.instance.end_at
         self.initial.update(day=timezone.localdate(start), start=clock(start), end=clock(end))
         self.version = self.instance.version
@@ -116,7 +133,19 @@ class MeetingForm(forms.ModelForm):
 
     @property
     def said(self):
-        return [row.presence for row in self.rows if not row.is_signed]
+        """Of everybody of whom it is right, and not signed."""
+        return [row.presence for row in self.rows if not row.is_closed and row.is_valid()]
+
+    @property
+    def why_of_one(self):
+        """The choice of reasons, for a person whose tap was taken back since the page came."""
+        return forms.Select(choices=PersonForm.base_fields["why"].choices).render("", "")
+
+    def different_people(self, now):
+        """(name, how they are kept) of those of whom the kept form says something else than this one."""
+        for mine, kept in zip(self.rows, now.rows, strict=True):
+            if not kept.is_closed and mine.as_words != kept.as_words:
+                yield kept.client.chosen_name, kept.as_words
 
 
 class PersonForm(forms.Form):
@@ -132,6 +161,8 @@ class PersonForm(forms.Form):
         self.session = meeting_form.sessions.get(client.pk)
         self.note = getattr(self.session, "note", None)
         self.is_signed = self.note is not None and self.note.is_signed
+        self.is_others = bool(self.session) and self.session.specialist_id != meeting_form.writer.pk
+        self.is_closed = self.is_signed or self.is_others
         if self.session:
             self._say_what_is_kept()
 
@@ -151,9 +182,22 @@ class PersonForm(forms.Form):
     def has_own_times(self):
         return bool(self["start"].value() or self["end"].value())
 
+    @property
+    def as_words(self):
+        """There, perhaps from when to when; or not, and perhaps why."""
+        if self.is_there:
+            times = (_on_the_clock(self[name].value()) for name in ("start", "end"))
+            return ", ".join([gettext("Was there"), *filter(None, times)])
+        because = dict(Session.NotMetBecause.choices).get(self["why"].value())
+        return ", ".join(map(str, filter(None, [gettext("Was not there"), because])))
+
+    @property
+    def said_wrong(self):
+        return [sentence for sentences in self.errors.values() for sentence in sentences]
+
     def clean(self):
         cleaned, meeting = super().clean(), self.meeting_form.instance
-        if self.is_signed or not cleaned.get("there"):
+        if self.is_closed or not cleaned.get("there"):
             return cleaned
         day, zone = timezone.localdate(meeting.start_at), timezone.get_current_timezone()
         start, end = cleaned.get("start"), cleaned.get("end")
@@ -185,6 +229,10 @@ class PersonForm(forms.Form):
         if not typed.get("there"):
             return Presence(self.client, False, because=typed.get("why", ""))
         return Presence(self.client, True, self.start_at, self.end_at)
+
+
+def _on_the_clock(typed):
+    return typed.strftime("%H:%M") if isinstance(typed, time) else typed or ""
 
 
 def clock(moment):

@@ -5,21 +5,18 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Client
 
 from . import draft
-from .agenda import AgendaItem
 from .checks import NOTHING_OF_THEIRS, over_size
 from .goal_work import GoalWork
 from .meeting import GroupMeeting
 from .note import Note
-from .read_back import ReadBack
 from .session import Session
-from .statement import Statement
 
 TIMES = ["start_at", "end_at", "planned_at"]
 WRITTEN = [*TIMES, "status", "method", "place", "service_code", "not_met_because", "updated_at"]
@@ -46,7 +43,9 @@ class WordsWouldGo(Exception):
 def sessions_of(meeting):
     """{person's key: their session}, with its note and what it says on goals."""
     work = Prefetch("note__goal_work", GoalWork.objects.select_related("goal"), to_attr="work")
-    sessions = meeting.sessions.select_related("note", "service_code", "client").prefetch_related(work)
+    sessions = meeting.sessions.select_related("note", "service_code", "client", "specialist__user").prefetch_related(
+        work
+    )
     found = {session.client_id: session for session in sessions}
     for session in found.values():
         session.program, session.group_meeting = meeting.program, meeting
@@ -56,8 +55,9 @@ def sessions_of(meeting):
 
 
 @transaction.atomic
-def keep(meeting, version, said, words_may_go=False):
-    """Save the meeting with `said`, a Presence for each person shown. What is signed stays as it was signed."""
+def keep(meeting, version, said, words_may_go=False, by=None):
+    """Save the meeting with `said`, a Presence for each person shown. What is signed stays as it was signed, and what
+    somebody else writes stays theirs; who is new is written for by `by`, of those who lead it."""
     drafts = Note.objects.filter(session__group_meeting=meeting).order_by("session__client")
     list(drafts.select_for_update(of=["self"]))  # The notes first, as everybody does who writes one.
     before = GroupMeeting.objects.select_for_update().get(pk=meeting.pk)
@@ -65,16 +65,17 @@ def keep(meeting, version, said, words_may_go=False):
         raise draft.WrittenElsewhere
     meeting.version = before.version + 1
     meeting.save()
-    Roll(meeting, before, said, words_may_go).call()
+    Roll(meeting, before, said, words_may_go, by or meeting.specialist).call()
 
 
 class Roll:
-    def __init__(self, meeting, before, said, words_may_go):
-        self.meeting, self.before, self.words_may_go = meeting, before, words_may_go
+    def __init__(self, meeting, before, said, words_may_go, writer):
+        self.meeting, self.before, self.words_may_go, self.writer = meeting, before, words_may_go, writer
         self.said = {one.client.pk: one for one in said}
         self.sessions = {pk: one for pk, one in sessions_of(meeting).items() if not is_signed(one)}
-        signed = meeting.sessions.filter(note__signed_at__isnull=False).values_list("client", flat=True)
-        self.said = {pk: one for pk, one in self.said.items() if pk not in set(signed)}
+        closed = Q(note__signed_at__isnull=False) | ~Q(specialist=writer)
+        not_mine = set(meeting.sessions.filter(closed).values_list("client", flat=True))
+        self.said = {pk: one for pk, one in self.said.items() if pk not in not_mine}
 
     def call(self):
         self._take_away()
@@ -85,14 +86,17 @@ class Roll:
         Session.objects.bulk_update(changed, WRITTEN)
         Note.objects.bulk_create(_draft_of(one) for one in come if one.is_held and not hasattr(one, "note"))
         line_changed = self.before.shared_line != self.meeting.shared_line
-        self._touch([one for one in come if hasattr(one, "note") and (line_changed or one in changed)])
+        self._touch([one for one in come if hasattr(one, "note") and one in changed])
+        if line_changed:
+            drafts = Note.objects.drafts().filter(session__group_meeting=self.meeting)
+            drafts.exclude(session__in=[one.pk for one in changed]).update(version=F("version") + 1)
 
     def _take_away(self):
         """Drafts of those who did not come after all; where words would go with them, only when that is meant."""
         gone = [self.sessions[pk] for pk, one in self.said.items() if pk in self.sessions and self._is_gone(one)]
         drafts = [session.note for session in gone if hasattr(session, "note")]
         wordy = [note for note in drafts if note.is_about_them]
-        answered = _answered(drafts)
+        answered = draft.answered(drafts)
         if answered:
             raise ValidationError(_("Somebody whom you took off said something to their note already. It stays."))
         if wordy and not self.words_may_go:
@@ -110,7 +114,7 @@ class Roll:
         meeting = self.meeting
         session = self.sessions.get(one.client.pk) or Session(
             client=one.client,
-            specialist=meeting.specialist,
+            specialist=self.writer,
             program=meeting.program,
             group_meeting=meeting,
             method=meeting.method,
@@ -156,14 +160,6 @@ def _draft_of(session):
     return note
 
 
-def _answered(drafts):
-    """Whether a person's own answers, or what was on their agenda, hang on one of these drafts."""
-    of_note, of_session = {"note": OuterRef("pk")}, {"talked_in": OuterRef("session")}
-    said = Exists(ReadBack.objects.filter(**of_note)) | Exists(Statement.objects.filter(**of_note))
-    agenda = Exists(AgendaItem.objects.filter(**of_session))
-    return bool(drafts) and Note.objects.filter(said | agenda, pk__in=[note.pk for note in drafts]).exists()
-
-
 def missing(note):
     """What keeps this draft from being signed with the others, as sentences."""
     found = note.contradictions()
@@ -189,9 +185,9 @@ def sign_complete(meeting, by, notes):
     return count
 
 
-def drafts_of(meeting, people, one=None):
-    """The keys of the meeting's drafts of these people, or of this one of them."""
-    drafts = Note.objects.drafts().filter(session__group_meeting=meeting, session__client__in=people)
+def drafts_of(meeting, people, writer, one=None):
+    """The keys of this writer's drafts of the meeting about these people, or about this one of them."""
+    drafts = Note.objects.drafts().by(writer).filter(session__group_meeting=meeting, session__client__in=people)
     drafts = drafts.filter(pk=one) if one else drafts
     return list(drafts.order_by("session__client").values_list("pk", flat=True))
 

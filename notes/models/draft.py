@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,7 @@ from goals.models import Step
 from notes.clock import LONGEST
 
 from . import noticing
+from .agenda import AgendaItem
 from .checks import A_MINUTE
 from .goal_work import GoalWork
 from .meeting import GroupMeeting
@@ -125,6 +126,36 @@ def end(note):
         note.session = session
         note.reckon_due()
         note.save(update_fields=["due_at"])
+
+
+def answered(drafts):
+    """Whether a person's own answers, or what was on their agenda, hang on one of these drafts."""
+    of_note, of_session = {"note": OuterRef("pk")}, {"talked_in": OuterRef("session")}
+    said = Exists(ReadBack.objects.filter(**of_note)) | Exists(Statement.objects.filter(**of_note))
+    agenda = Exists(AgendaItem.objects.filter(**of_session))
+    return bool(drafts) and Note.objects.filter(said | agenda, pk__in=[note.pk for note in drafts]).exists()
+
+
+def may_be_thrown_away(note):
+    """Nothing that the person said is in it; a group's is taken off on the meeting's page."""
+    theirs = (note.focus, note.takeaway, note.feeling, note.next_step, note.how_was_it)
+    is_empty = not (note.is_signed or note.session.is_group or any(theirs) or note.work)
+    return is_empty and not answered([note])
+
+
+@transaction.atomic
+def throw_away(note, version):
+    """A draft begun by mistake goes; its session is planned again, as it was, or goes with it."""
+    lock(note, version)
+    if not may_be_thrown_away(note):
+        raise ValidationError(_("There are the person’s words in this draft. It stays."))
+    note.delete()
+    session = note.session
+    if session.planned_at is None:
+        session.delete()
+        return
+    session.status, session.start_at, session.end_at = Session.Status.PLANNED, None, None
+    session.save()
 
 
 @transaction.atomic

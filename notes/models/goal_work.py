@@ -1,4 +1,3 @@
-import pghistory
 import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +6,7 @@ from accounts.models import Walled, WalledQuerySet
 from goals.models import Goal
 
 from .note import TEXT_LENGTH, Note
+from .sittings import tracked_but
 
 PARENT_SIGNED = (
     "IF EXISTS (SELECT FROM notes_note WHERE signed_at IS NOT NULL AND id = {row}.note_id)"
@@ -19,7 +19,7 @@ class GoalWorkQuerySet(WalledQuerySet):
         return self.exclude(movement__in=["", GoalWork.Movement.NOT_TODAY])
 
 
-@pghistory.track()
+@tracked_but("words")
 class GoalWork(Walled):
     """What a session did on one goal, in their words."""
 

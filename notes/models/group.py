@@ -12,22 +12,23 @@ from clients.models import Client
 
 class GroupQuerySet(WalledQuerySet):
     def visible_to(self, member):
-        """Its own leader; a supervisor those of the specialists they supervise today; a manager every group."""
+        """Those who lead it; a supervisor those of the specialists they supervise today; a manager every group."""
         if member.is_manager:
             return self
         if member.is_supervisor:
-            return self.filter(leader__supervisor=member, leader__ended_at=None)
+            mine = Membership.objects.specialists().filter(supervisor=member)
+            return self.filter(Q(leader__in=mine) | Q(co_leader__in=mine))
         return self.led_by(member)
 
     def led_by(self, member):
         """The groups that this specialist writes for."""
-        return self.filter(leader=member) if member.is_specialist else self.none()
+        return self.filter(Q(leader=member) | Q(co_leader=member)) if member.is_specialist else self.none()
 
     def going_on_first(self):
         return self.order_by(F("ended_on").desc(nulls_first=True), "name", "pk")
 
     def with_names(self):
-        return self.select_related("program", "leader__user")
+        return self.select_related("program", "leader__user", "co_leader__user")
 
     def with_size(self):
         """With `size`: how many are in it now."""
@@ -36,11 +37,13 @@ class GroupQuerySet(WalledQuerySet):
 
 @pghistory.track()
 class Group(Walled):
-    """People who meet with one specialist. Its name may tell about health: it stands on no page of a person."""
+    """People who meet with one specialist, or with two who lead together. Its name may tell about health: it stands on
+    no page of a person."""
 
     name = models.CharField(_("name"), max_length=80, help_text=_("Only staff see it."))
     program = models.ForeignKey(Program, models.PROTECT, related_name="+", verbose_name=_("program"))
     leader = models.ForeignKey(Membership, models.PROTECT, related_name="groups", editable=False)
+    co_leader = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="co_led_groups", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     ended_on = models.DateField(null=True, editable=False)
 
@@ -50,6 +53,7 @@ class Group(Walled):
         verbose_name = _("group")
         verbose_name_plural = _("groups")
         indexes = [models.Index(fields=["leader", "name"], name="group_of_leader")]
+        constraints = [models.CheckConstraint(condition=~Q(co_leader=F("leader")), name="nobody_leads_with_themselves")]
 
     def __str__(self):
         return self.name
@@ -66,7 +70,16 @@ class Group(Walled):
         return self.ended_on is None
 
     def is_led_by(self, member):
-        return member.is_specialist and self.leader_id == member.pk
+        return member.is_specialist and member.pk in (self.leader_id, self.co_leader_id)
+
+    @property
+    def leaders(self):
+        """One, or two."""
+        return [self.leader, self.co_leader] if self.co_leader_id else [self.leader]
+
+    def who_could_lead_too(self):
+        """Any other specialist; they see only those of its people whom they walk with."""
+        return Membership.objects.specialists().exclude(pk=self.leader_id).by_name()
 
     def people_seen_by(self, member):
         """Who is in it now, as far as this member may see them today; each with `time_in_group`."""
@@ -74,22 +87,36 @@ class Group(Walled):
         seen = Client.objects.visible_to(member).filter(pk__in=here.values("client")).by_name()
         return seen.prefetch_related(models.Prefetch("in_groups", here, to_attr="time_in_group"))
 
-    def who_could_come(self):
-        """Whom the leader walks with, in its program and not in it yet."""
-        mine = Client.objects.walking_with(self.leader).current().in_program(self.program)
+    def who_could_come(self, leader=None):
+        """Whom this leader (or the first) walks with, in its program and not in it yet."""
+        mine = Client.objects.walking_with(leader or self.leader).current().in_program(self.program)
         return mine.exclude(pk__in=self.members.here().values("client")).by_name()
 
     @transaction.atomic
-    def take_in(self, client):
-        """From today on; only somebody whom the leader walks with, in the group's program."""
+    def take_in(self, client, by=None):
+        """From today on; only somebody whom the leader who adds them walks with, in the group's program."""
         self._must_go_on()
-        if not self.who_could_come().filter(pk=client.pk).exists():
+        if not self.who_could_come(by).filter(pk=client.pk).exists():
             raise ValidationError(_("This person cannot be added now. Look at their program and who walks with them."))
         try:
             with transaction.atomic():
                 return self.members.create(client=client)
         except IntegrityError:
             raise ValidationError(_("This person is in the group already.")) from None
+
+    @transaction.atomic
+    def share_the_lead(self, member):
+        """From now on both write for it, each for those whom they walk with."""
+        self._must_go_on()
+        if not self.who_could_lead_too().filter(pk=member.pk).exists():
+            raise ValidationError(_("This person cannot lead it with you. Choose another specialist."))
+        self.co_leader = member
+        self.save(update_fields=["co_leader"])
+
+    def lead_alone(self):
+        """The second one leads no more; what they wrote stays theirs to sign."""
+        self.co_leader = None
+        self.save(update_fields=["co_leader"])
 
     @transaction.atomic
     def end(self):

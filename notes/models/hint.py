@@ -36,13 +36,19 @@ class HintQuerySet(WalledQuerySet):
             | models.Q(guard__icontains=words)
         )
 
+    def rules(self):
+        """What to look for: one value, equal when the hints are; the agency's newer hints come later."""
+        return tuple(map(_rule, self.order_by("created_at", "pk").values_list(*Rule._fields)))
+
     def rules_for(self, client):
-        """(what to look for, the person's own words), in one query. The first is one value, equal when the hints are;
-        the agency's newer hints come later."""
+        """(what to look for, the person's own words), in one query."""
         kept = ArraySubquery(client.kept_words.values("phrase"))
         rows = list(self.order_by("created_at", "pk").annotate(kept=kept).values_list(*Rule._fields, "kept"))
-        rules = (Rule(*(tuple(value) if isinstance(value, list) else value for value in row[:-1])) for row in rows)
-        return tuple(rules), frozenset(rows[0][-1] if rows else ())
+        return tuple(_rule(row[:-1]) for row in rows), frozenset(rows[0][-1] if rows else ())
+
+
+def _rule(row):
+    return Rule(*(tuple(value) if isinstance(value, list) else value for value in row))
 
 
 @pghistory.track()

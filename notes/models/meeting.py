@@ -1,9 +1,8 @@
 from datetime import timedelta
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from notes.names import says_name
 
 from .group import Group, GroupMember
 from .session import BEGUN, PLAN_LASTS, Session
+from .sittings import tracked_by_sitting
 
 A_WEEK = timedelta(days=7)
 
@@ -29,7 +29,14 @@ class GroupMeetingQuerySet(WalledQuerySet):
         return self.exclude(status="off")
 
     def led_by(self, specialist):
-        return self.filter(group__leader=specialist).select_related("group")
+        """By them alone or with somebody."""
+        mine = Q(group__leader=specialist) | Q(group__co_leader=specialist)
+        return self.filter(mine).select_related("group")
+
+    def of_person(self, client):
+        """Of the groups that this person is in now."""
+        here = GroupMember.objects.here().filter(client=client, group=OuterRef("group"))
+        return self.filter(Exists(here))
 
     def between(self, since, until):
         return self.filter(happens_at__gte=since, happens_at__lt=until)
@@ -43,14 +50,15 @@ class GroupMeetingQuerySet(WalledQuerySet):
     def past(self):
         return self.filter(status="held")
 
-    def with_counts(self):
-        """With `expected` (in the group now), `came`, and `drafts`, the notes that are not signed yet."""
+    def with_counts(self, writer=None):
+        """With `expected` (in the group now), `came`, and `drafts`, the notes not signed yet: this writer's, or all."""
+        whose = Q(sessions__specialist=writer) if writer else Q()
         here = GroupMember.objects.here().filter(group=OuterRef("group")).order_by().values("group")
         return self.annotate(
             expected=Coalesce(Subquery(here.annotate(n=Count("pk")).values("n")), 0),
             came=Count("sessions", filter=Q(sessions__status="held")),
-            drafts=Count("sessions__note", filter=Q(sessions__note__signed_at=None)),
-            due_at=models.Min("sessions__note__due_at", filter=Q(sessions__note__signed_at=None)),
+            drafts=Count("sessions__note", filter=Q(sessions__note__signed_at=None) & whose),
+            due_at=models.Min("sessions__note__due_at", filter=Q(sessions__note__signed_at=None) & whose),
         )
 
     def call_off(self, because):
@@ -58,7 +66,7 @@ class GroupMeetingQuerySet(WalledQuerySet):
         return self.planned().update(status="off", called_off_because=because, updated_at=timezone.now())
 
 
-@pghistory.track()
+@tracked_by_sitting("updated_at", "shared_line", "version")
 class GroupMeeting(Walled):
     """A time when a group meets. Each person who came has a session and a note of their own, with its line in it."""
 

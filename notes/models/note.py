@@ -1,7 +1,6 @@
 import hashlib
 import json
 
-import pghistory
 import pgtrigger
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -20,6 +19,7 @@ from . import checks
 from .cosign_request import CosignRequest
 from .lateness import past_its_hour
 from .session import Session
+from .sittings import tracked_by_sitting
 
 TEXT_LENGTH = 100_000
 
@@ -108,7 +108,11 @@ class NoteQuerySet(WalledQuerySet):
         return self.order_by("due_at", "pk")
 
 
-@pghistory.track()
+TYPED = ["focus", "did", "what_we_did", "takeaway", "feeling", "next_step", "next_step_owner", "next_step_goal"]
+TYPED += ["no_goal", "how_was_it", "late_because", "due_at", "version"]
+
+
+@tracked_by_sitting("saved_at", *TYPED)
 class Note(Walled):
     """The record of a held session. A draft until signed; then it never changes, only addenda come."""
 

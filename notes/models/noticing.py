@@ -31,6 +31,11 @@ def hints(note):
     return shown
 
 
+def hints_of_line(line):
+    """The hints to show under what a whole group did: it is nobody's own, so there are no kept words."""
+    return choose(notice(line, Hint.objects.speaking().rules())) if line else []
+
+
 def keep(note, phrases, by):
     """Remember the person's own words, as far as a hint spoke of them here; danger is never kept quiet."""
     if not phrases:

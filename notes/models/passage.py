@@ -19,8 +19,8 @@ FIND = "SELECT * FROM find_passages(%s, %s::uuid[], %s, %s, %s, %s, %s, %s, %s, 
 
 
 class Passage(Walled):
-    """A piece that can be searched: a signed note, an addendum, a statement, or why two people did not meet. It has
-    the key of what it tells of. Triggers write it, the app only reads; drafts are read where they are."""
+    """A piece that can be searched: a signed note, what came to it later, or why two people did not meet. It has the
+    key of what it tells of. Triggers write it, the app only reads; drafts are read where they are."""
 
     class Kind(models.TextChoices):
         TOGETHER = "together", _("Written together")
@@ -28,6 +28,8 @@ class Passage(Walled):
         NOT_MET = "not_met", _("We did not meet")
         ADDENDUM = "addendum", _("Added later")
         STATEMENT = "statement", _("The person’s own words on a note")
+        ASKED = "asked", _("A supervisor’s question")
+        PRAISE = "praise", _("Praise")
         DRAFT = "draft", _("My draft")
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="+", editable=False, db_index=False)

@@ -1,6 +1,5 @@
 from datetime import timedelta
 
-import pghistory
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -14,6 +13,7 @@ from clients.models import Assignment, Client
 from notes.clock import comes_twice
 
 from .counted import Counted
+from .sittings import tracked_but
 
 PLAN_LASTS = timedelta(hours=1)
 PLAN = ["program", "method", "planned_for"]
@@ -33,6 +33,15 @@ class SessionQuerySet(WalledQuerySet):
 
     def held(self):
         return self.filter(status=Session.Status.HELD)
+
+    def not_met_on(self, since, until):
+        """What was planned for these days and did not come about, the first one first."""
+        not_met = self.filter(status=Session.Status.NOT_MET, planned_at__date__range=(since, until))
+        return not_met.order_by("planned_at", "pk")
+
+    def in_program(self, program):
+        """Of this program; of any, for None."""
+        return self.filter(program=program) if program else self
 
     def on_day(self, day):
         """By the plan, in the agency's time zone (the active one)."""
@@ -83,7 +92,7 @@ class SessionQuerySet(WalledQuerySet):
         return self.held().filter(start_at__lt=end_at, end_at__gt=start_at)
 
 
-@pghistory.track()
+@tracked_but("updated_at")
 class Session(Counted, Walled):
     """One contact: planned, held, "did not meet" or called off with a reason. Its times lie still once the note is
     signed."""
@@ -156,6 +165,9 @@ class Session(Counted, Walled):
             models.Index(fields=["specialist", "planned_at"], name="session_planned", condition=Q(status="planned")),
             models.Index(fields=["specialist", "start_at"], name="session_held", condition=Q(status="held")),
             models.Index(fields=["client", "-start_at"], name="session_last_held", condition=Q(status="held")),
+            models.Index(
+                fields=["agency", "start_at"], include=["client"], name="session_lately", condition=Q(status="held")
+            ),
             models.Index(fields=["specialist", "happens_at"], name="session_of_specialist"),
         ]
         constraints = [

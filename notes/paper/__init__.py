@@ -1,6 +1,8 @@
 """Signed notes on paper: the same pieces for the page to print and for the PDF, in the reader's language."""
 
-from .paper import Paper
+from . import part2
+from .paper import Paper, whole
 from .pdf import pdf_of, set_by_typst
+from .sheet import Sheet
 
-__all__ = ["Paper", "pdf_of", "set_by_typst"]
+__all__ = ["Paper", "Sheet", "part2", "pdf_of", "set_by_typst", "whole"]

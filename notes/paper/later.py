@@ -4,7 +4,7 @@ they are there, by whom and when, and none of their words."""
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .piece import Piece, day_and_time, own, plain
+from .piece import Piece, day_and_time, day_of, own, plain
 
 
 def read_back_of(note):
@@ -31,6 +31,18 @@ def statements_of(note):
         under = f"{_how(said)}, {day_and_time(said.at)}"
         yield own(heading % name, _unless_log(note, said.words), note.session.client, said.language, under)
         yield _answer_to(said, note)
+
+
+def held_back_of(note):
+    """That a manager keeps or kept it from the person, and why; what that rests on stays in the house."""
+    for held in note.withholdings.all():
+        name = {"name": note.session.client.first_name}
+        ended = held.ended_at and {"day": day_of(held.ended_at)}
+        heading = _("Was held back from %(name)s until %(day)s") if ended else _("Held back from %(name)s")
+        until = _("to be looked at again by %(day)s") % {"day": date_format(held.review_on, "DATE_FORMAT")}
+        decided = _("Decided by %(name)s.") % {"name": held.decided_by} if held.decided_by else ""
+        words = f"{held.get_reason_display()}. {decided}".strip()
+        yield plain(heading % {**name, **(ended or {})}, words, f"{held.by_name}, {day_of(held.at)} · {until}")
 
 
 def _answer_to(said, note):

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from notes.models import GoalWork, Note, ReadBack, Statement
+from notes.models import GoalWork, Note, ReadBack, Session, Statement, Withholding
 
 from . import part2
 from .piece import day_and_time, day_of
@@ -34,20 +34,21 @@ class Paper:
 
     @classmethod
     def of_note(cls, client, note, by):
-        return cls._of(client, _whole(Note.of(client).filter(pk=note.pk)), by, _("Note of a session"))
+        return cls._of(client, whole(Note.of(client).filter(pk=note.pk)), by, _("Note of a session"))
 
     @classmethod
     def of_period(cls, client, since, until, program, by):
         """The signed notes of these days (the agency's); drafts are named as left out."""
         meant = Note.of(client).on_days(since, until).in_program(program).oldest_first()
-        signed = list(_whole(meant.signed()))
+        signed = list(whole(meant.signed()))
+        not_met = Session.objects.filter(client=client).not_met_on(since, until).in_program(program)
         drafts = meant.drafts().values_list("session__start_at", flat=True)
         return cls._of(
             client,
             signed,
             by,
             _("Notes of sessions"),
-            period=list(_period(since, until, program, signed)),
+            period=list(_period(since, until, program, signed, list(not_met))),
             heads=[_("Day"), _("Begin"), _("End"), _("Minutes"), _("Units"), _("Service code"), _("Signed by")],
             rows=[list(_row(note)) for note in signed],
             left_out=_left_out([day_of(start_at) for start_at in drafts]),
@@ -73,7 +74,7 @@ class Paper:
         )
 
 
-def _whole(notes):
+def whole(notes):
     """With all that a sheet shows, in the same number of queries for one note and for a hundred."""
     people = "witnessed_by__user"
     return notes.select_related("next_step_goal", "cosign_request").prefetch_related(
@@ -81,11 +82,12 @@ def _whole(notes):
         "addenda",
         "reviews",
         Prefetch("read_backs", ReadBack.objects.newest_first().with_witness()),
+        Prefetch("withholdings", Withholding.objects.newest_first()),
         Prefetch("statements", Statement.objects.oldest_first().with_owing().select_related(people)),
     )
 
 
-def _period(since, until, program, signed):
+def _period(since, until, program, signed, not_met):
     days = {"since": date_format(since, "DATE_FORMAT"), "until": date_format(until, "DATE_FORMAT")}
     yield _("Days"), _("%(since)s to %(until)s") % days
     yield _("Program"), program.name if program else _("All programs")
@@ -93,6 +95,15 @@ def _period(since, until, program, signed):
     notes_words = ngettext("%(count)s signed note", "%(count)s signed notes", count) % {"count": count}
     minutes_words = ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
     yield _("In here"), f"{notes_words}, {minutes_words}"
+    if not_met:
+        yield _("Did not meet"), _times(not_met)
+
+
+def _times(not_met):
+    """How many times, and for each the day and why. None of them is a contact."""
+    count = ngettext("%(count)s time", "%(count)s times", len(not_met)) % {"count": len(not_met)}
+    days = "; ".join(f"{day_of(one.planned_at)} ({one.get_not_met_because_display()})" for one in not_met)
+    return f"{count}: {days}"
 
 
 def _row(note):

@@ -1,5 +1,5 @@
-"""The PDF, set by Typst from templates/notes/paper/paper.typ. What people wrote goes in as data: Typst reads no markup
-there."""
+"""The PDF, set by Typst from pieces.typ and paper.typ in templates/notes/paper. What people wrote goes in as data:
+Typst reads no markup there."""
 
 import json
 from dataclasses import asdict
@@ -10,7 +10,7 @@ import typst
 from django.template.engine import Engine
 
 FONTS = Path(__file__).parent / "fonts"
-LAYOUT = "notes/paper/paper.typ"
+LAYOUT = ("notes/paper/pieces.typ", "notes/paper/paper.typ")
 
 
 def pdf_of(paper, standards=()):
@@ -26,7 +26,9 @@ def set_by_typst(layout, paper, standards=()):
 
 @cache
 def _read(layout):
-    return Engine.get_default().find_template(layout)[0].source.encode()
+    """A layout of one file, or of several that go on from one another."""
+    files = (layout,) if isinstance(layout, str) else layout
+    return "\n".join(Engine.get_default().find_template(file)[0].source for file in files).encode()
 
 
 @cache

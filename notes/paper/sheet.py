@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.words import peer_title
 from notes.words import time_words
 
-from .later import addenda_of, read_back_of, statements_of
+from .later import addenda_of, held_back_of, read_back_of, statements_of
 from .piece import day_and_time, day_of, own, plain
 
 
@@ -35,7 +35,7 @@ class Sheet:
             told=[] if note.is_service_log else [piece for piece in told_by(note) if piece.words],
             said=list(read_back_of(note)),
             signature=list(signature_of(note)),
-            later=[*addenda_of(note), *statements_of(note)],
+            later=[*addenda_of(note), *statements_of(note), *held_back_of(note)],
             closing=_no_story() if note.is_service_log else "",
         )
 

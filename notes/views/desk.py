@@ -51,6 +51,7 @@ def page(request, client, form, theirs=None):
         context["said"], context["last"] = ReadBack.newest_of(note), None
     else:
         context["said"], context["last"] = None, since.last_note(client, note.session)
+    context["may_go"] = bool(note.version) and not form.is_bound and draft.may_be_thrown_away(note)
     context["goal_fields"] = _last_ones_first(form.goal_fields, context["last"])
     status = 409 if theirs is not None else 422 if form.errors else 200
     return render(request, "notes/write.html", context, status=status)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import specialists_only, staff_only
 from clients.access import write_openings
 from notes.access import for_group, for_leader
-from notes.forms import ComesForm, GroupForm, WhenForm
+from notes.forms import CoLeaderForm, ComesForm, GroupForm, WhenForm
 from notes.models import Group, GroupMeeting
 
 from .desk import typing
@@ -47,11 +47,14 @@ def page(request, group, status=200, **forms):
     write_openings(request, people)
     context = {"group": group, "people": people, "hidden": group.members.here().count() - len(people)}
     context["planned"] = group.meetings.planned().soonest_first()[:SHOWN]
-    context["past"] = group.meetings.past().with_counts().newest_first()[:SHOWN]
+    writer = request.member if group.is_led_by(request.member) else None
+    context["past"] = group.meetings.past().with_counts(writer).newest_first()[:SHOWN]
     if group.is_led_by(request.member):
         context["name_form"] = GroupForm(instance=group)
     if group.is_led_by(request.member) and group.goes_on:
-        context |= {"comes_form": ComesForm(people=group.who_could_come()), "when_form": WhenForm()}
+        could_come = group.who_could_come(request.member)
+        context |= {"comes_form": ComesForm(people=could_come), "when_form": WhenForm()}
+        context["co_leader_form"] = None if group.co_leader_id else CoLeaderForm(members=group.who_could_lead_too())
     return render(request, "notes/groups/group.html", context | forms, status=status)
 
 
@@ -70,10 +73,10 @@ def rename(request, group):
 @require_POST
 def comes(request, group):
     """Somebody comes to the group from today on."""
-    form = ComesForm(request.POST, people=group.who_could_come())
+    form = ComesForm(request.POST, people=group.who_could_come(request.member))
     if not form.is_valid():
         return page(request, group, 422, comes_form=form)
-    _do(request, lambda: group.take_in(form.cleaned_data["client"]), _("Added."))
+    _do(request, lambda: group.take_in(form.cleaned_data["client"], request.member), _("Added."))
     return redirect(group)
 
 
@@ -85,6 +88,26 @@ def leaves(request, group, pk):
     get_object_or_404(group.members.here().filter(client__in=seen), pk=pk).leave()
     messages.success(request, _("Taken off the group. What was written stays."))
     return redirect(group)
+
+
+@for_leader
+@require_POST
+def share_the_lead(request, group):
+    """A second specialist leads it as well, from now on."""
+    form = CoLeaderForm(request.POST, members=group.who_could_lead_too())
+    if not form.is_valid():
+        return page(request, group, 422, co_leader_form=form)
+    _do(request, lambda: group.share_the_lead(form.cleaned_data["member"]), _("Saved."))
+    return redirect(group)
+
+
+@for_leader
+@require_POST
+def lead_alone(request, group):
+    """The second one leads no more, whoever of the two says so."""
+    group.lead_alone()
+    messages.success(request, _("Saved."))
+    return redirect(group if group.is_led_by(request.member) else "notes:groups")
 
 
 @for_leader

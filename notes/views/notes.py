@@ -60,6 +60,23 @@ def sign(request, client, pk):
     return redirect(note)
 
 
+@for_client
+@require_POST
+def throw_away(request, client, pk):
+    """Begun by mistake: it goes, as long as nothing that the person said is in it."""
+    note = _own_draft(request, client, pk)
+    try:
+        draft.throw_away(note, request.POST.get("version", ""))
+    except WrittenElsewhere:
+        messages.warning(request, _("This draft was changed meanwhile. Look at it again."))
+    except ValidationError as problem:
+        messages.warning(request, " ".join(problem.messages))
+    else:
+        messages.success(request, _("The draft is thrown away."))
+        return redirect("notes:sessions", client.pk)
+    return redirect(note)
+
+
 def _own_draft(request, client, pk):
     note = get_object_or_404(Note.of(client), pk=pk)
     if note.session.specialist_id != request.member.pk:

@@ -7,22 +7,37 @@ from django.db import transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from notes.models import Note, WrittenElsewhere, draft
 from notes.words import saved_words
 
 from . import desk
 
+LANGUAGE = "language_at_table"
 STEPS = ["arrive", "goals", "wrap_up", "looks_right"]
 
 
 def draft_of(request, client, pk):
-    """The specialist's own draft. A signed note is read on its own page, and nobody else's draft is at this table."""
+    """The specialist's own draft. A signed note is read on its own page, and nobody else's draft is at this table.
+    From here on the page speaks the language of the table."""
     note = get_object_or_404(Note.of(client).drafts().select_related("session__arriving"), pk=pk)
     if note.session.specialist_id != request.member.pk:
         raise Http404
     note.session.client = client
+    request.LANGUAGE_CODE = language_of(request, client)
+    translation.activate(request.LANGUAGE_CODE)
     return note
+
+
+def language_of(request, client):
+    """The person's, whatever the staff's is, unless the two chose another one."""
+    chosen_by, language = request.session.get(LANGUAGE, ("", ""))
+    return language if chosen_by == str(client.pk) else client.language
+
+
+def speak(request, client, language):
+    request.session[LANGUAGE] = (str(client.pk), language)
 
 
 def page(request, note, step, status=200, **context):

@@ -1,5 +1,6 @@
 """One screen for two people: arrive, goals, wrap up, looks right?"""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -108,6 +109,17 @@ def looks_right(request, client, pk):
         return redirect("notes:together_looks_right", client.pk, note.pk)
     context = {"lines": spoken(note), "said": ReadBack.newest_of(note)}
     return table.page(request, note, "looks_right", status=422 if form.errors else 200, form=form, **context)
+
+
+@for_specialist
+@require_POST
+def language(request, client, pk):
+    """The two go on in the other language; the specialist's own pages stay as they are."""
+    note = table.draft_of(request, client, pk)
+    if request.POST.get("language") in dict(settings.LANGUAGES):
+        table.speak(request, client, request.POST["language"])
+    step = request.POST.get("step")
+    return redirect(f"notes:together_{step}" if step in table.STEPS[1:] else "notes:together", client.pk, note.pk)
 
 
 @for_specialist

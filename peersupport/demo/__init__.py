@@ -10,10 +10,13 @@ from accounts.models import Agency
 from accounts.models.founding import agency_founded
 from accounts.scopes import scope
 
+from .agreed import build_agreed
 from .asked import build_asked
 from .beside import build_beside
+from .billing import build_billing
 from .door import build_door
 from .groups import build_groups
+from .heavy import build_heavy_weeks
 from .letters import build_letters
 from .lives import build_lives
 from .sessions import build_sessions
@@ -38,10 +41,13 @@ def build():
         build_staff(world)
         build_lives(world)
         build_sessions(world)
+        build_heavy_weeks(world)
         build_beside(world)
         build_asked(world)
         build_supervision(world)
         build_letters(world)
         build_door(world)
         build_groups(world)
+        build_agreed(world)
+        build_billing(world)
     return world

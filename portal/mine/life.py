@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from clients.models import Client, HandOff, SelfDescription, Supporter
 from goals.models import Milestone, Step
-from notes.models import Addendum, GoalWork, Note, Statement
+from notes.models import Addendum, GoalWork, Note, Statement, Withholding
 
 from .line import Curtain
 
@@ -48,6 +48,10 @@ class Life:
             "said": ArraySubquery(said.values(told=_told("pk", "words", "kind", "language", "at"))),
         }
         return list(told_notes(self.client).annotate(**told).oldest_first())
+
+    @cached_property
+    def held_back(self):
+        return list(Withholding.of(self.client).current())
 
     @cached_property
     def check_ins(self):
@@ -109,6 +113,10 @@ class Life:
             Curtain(self.fellows, gettext_lazy("someone from a group"), spared),
             Curtain(corner, gettext_lazy("someone in my corner"), spared),
         )
+
+    @property
+    def curtain_before_fellows(self):
+        return self._curtains[0]
 
     def before(self, line, keeps_my_names):
         """The line without the names of others; where the person wants that, as they wrote it themselves."""

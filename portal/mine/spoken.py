@@ -45,6 +45,15 @@ def notes_of(life):
             yield Line(f"next-{note.pk}", on, _("The next step we chose:"), note.next_step)
         for added in note.added:
             yield Line(f"added-{added['pk']}", _day(added["at"]), _("Added to a note later:"), added["words"])
+    for held in life.held_back:
+        yield Line(f"held-{held.pk}", localdate(held.note.session.start_at), _held_back())
+
+
+def _held_back():
+    return _(
+        "A note about this day is held back from me for now. I can read why and ask to look at it again:"
+        " on my page, under Notes about me, or from any manager here."
+    )
 
 
 def _day(moment):

@@ -50,7 +50,8 @@ def contact(request, client):
         form.instance.ask_for()
         messages.success(request, _("Sent. You will see here what comes of it."))
         return redirect("portal:contact")
-    return page(request, "contact", form, client=client, changes=client.contact_changes.newest_first()[:CHANGES])
+    told = {"changes": client.contact_changes.newest_first()[:CHANGES], "readers": client.readers}
+    return page(request, "contact", form, client=client, **told)
 
 
 @for_self

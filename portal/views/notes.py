@@ -8,6 +8,7 @@ from notes.forms import AnswerForm
 from notes.models import Note, ReadBack, Reading, Review, SecondLook, Withholding, draft
 from notes.spoken import spoken
 from portal.at_hand import how_here, note_at_hand
+from portal.between import between
 from portal.journeys import told_sessions
 from portal.news import News
 from portal.paging import page_of
@@ -20,7 +21,9 @@ def index(request, client):
     for session in sessions:
         session.is_new = session.note.pk in new
     held_back = [] if links["newer_url"] else Withholding.of(client).current().newest_first()
-    return render(request, "portal/notes.html", {"sessions": sessions, "held_back": held_back, **links})
+    times = [] if links["newer_url"] else between(client)
+    context = {"sessions": sessions, "held_back": held_back, "between": times, **links}
+    return render(request, "portal/notes.html", context)
 
 
 @for_self

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Membership
-from clients.models import Enrollment
+from clients.models import Client, Enrollment
 from notes.models import Addendum, CosignRequest, GoalWork, Session
 
 A_DAY = timedelta(days=1)
@@ -48,18 +48,15 @@ def _standing(rows):
     )
 
 
-def _in_period(program, since, until):
-    first, last = midnights(since, until)
-    happened = Session.objects.not_called_off().filter(program=program).between(first, last)
-    return happened.exclude(status=Session.Status.PLANNED, planned_at__gte=timezone.now())
-
-
 def sessions_of(program, since, until):
     """In the order of the clock, with note, work, addenda, co-signing, and what was decided about billing."""
+    first, last = midnights(since, until)
+    happened = Session.objects.not_called_off().filter(program=program).between(first, last)
+    happened = happened.exclude(status=Session.Status.PLANNED, planned_at__gte=timezone.now())
     of_note = {"note": OuterRef("note")}
     added = Addendum.objects.filter(**of_note).order_by("-at")
     work = Prefetch("note__goal_work", GoalWork.objects.only("note_id", "movement"), to_attr="work")
-    rows = _standing(_in_period(program, since, until)).annotate(
+    rows = _standing(happened).annotate(
         billed_file=F("now_billed__file"),
         billed_at=F("now_billed__file__made_at"),
         billed_units=F("now_billed__units"),
@@ -72,11 +69,10 @@ def sessions_of(program, since, until):
     return list(told.soonest_first())
 
 
-def enrollments_of(program, since, until):
+def enrollments_of(program, people):
     """{person: their times in the program}"""
-    here = _in_period(program, since, until).values("client")
     found = {}
-    for enrollment in Enrollment.objects.filter(program=program, client__in=here):
+    for enrollment in Enrollment.objects.filter(program=program, client__in=people):
         found.setdefault(enrollment.client_id, []).append(enrollment)
     return found
 
@@ -86,15 +82,18 @@ def specialists(pks):
     return {member.pk: member for member in staff}
 
 
-def others_of(program, since, until, specialist_pks):
-    """Held sessions of the program's people and of those who sat with them, of whatever program."""
+def others_of(since, until, specialists, people):
+    """Held sessions of these specialists or people around these days, of whatever program."""
     first, last = midnights(since, until)
     near = Session.objects.held().filter(start_at__gte=first - A_DAY, start_at__lt=last, end_at__isnull=False)
-    here = _in_period(program, since, until).values("client")
-    near = _standing(near.filter(Q(specialist__in=specialist_pks) | Q(client__in=here))).annotate(
-        left=F("now_left_out")
-    )
+    near = _standing(near.filter(Q(specialist__in=specialists) | Q(client__in=people))).annotate(left=F("now_left_out"))
     return [Other(*row) for row in near.order_by("start_at", "pk").values_list(*OF_THE_OTHERS)]
+
+
+def without_papers(people):
+    """Those of these people of whom no name on papers or no date of birth is written down."""
+    lacking = Client.objects.filter(Q(legal_name="") | Q(born_on=None), pk__in=people)
+    return set(lacking.values_list("pk", flat=True))
 
 
 def minutes_billed(program, first, last):

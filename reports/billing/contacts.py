@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from datetime import timedelta
+from functools import partial
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -24,7 +25,7 @@ class Contacts:
         self.program, self.since, self.until = program, since, until
         self._codes()
         self.all = [Contact(session) for session in self._sessions()]
-        find_overlaps(self.all, lambda pks: asking.others_of(program, since, until, pks))
+        find_overlaps(self.all, partial(asking.others_of, since, until))
         if program.sums_the_day:
             settle_days(self.all)
 
@@ -38,7 +39,7 @@ class Contacts:
     def _sessions(self):
         """Each with its program's rules, its person's days in it, and who it was with."""
         sessions = asking.sessions_of(self.program, self.since, self.until)
-        enrolled = asking.enrollments_of(self.program, self.since, self.until)
+        enrolled = asking.enrollments_of(self.program, {session.client_id for session in sessions})
         staff = asking.specialists({session.specialist_id for session in sessions})
         for session in sessions:
             session.program, session.specialist = self.program, staff[session.specialist_id]
@@ -57,6 +58,12 @@ class Contacts:
     def ready(self):
         return self.by_outcome["ready"]
 
+    @cached_property
+    def without_papers(self):
+        """Ready ones of people whose name on papers or date of birth is not written down."""
+        lacking = asking.without_papers({contact.session.client_id for contact in self.ready})
+        return [contact for contact in self.ready if contact.session.client_id in lacking]
+
     @property
     def units(self):
         return sum(contact.units for contact in self.ready)
@@ -70,7 +77,7 @@ class Contacts:
         return {outcome: len(contacts) for outcome, contacts in self.by_outcome.items()}
 
     def why(self, outcome):
-        """[(reason, how many)] of those that wait or will never be billed, in the order of the rules."""
+        """[(reason, how many)] of those that wait or will never be billed, the most frequent first."""
         found = Counter(reason for contact in self.by_outcome[outcome] for reason in contact.reasons)
         return sorted(found.items(), key=lambda pair: -pair[1])
 

@@ -7,8 +7,8 @@ def find_overlaps(contacts, others_of):
     """Put down with each contact those that it overlaps. What will never be billed stands in nobody's way."""
     held = [contact for contact in contacts if contact.is_held and contact.session.end_at and not contact.is_billed]
     nobodys = {contact.session.pk for contact in contacts if contact.never}
-    others = [one for one in others_of({contact.session.specialist_id for contact in held}) if one.left_out is None]
-    others = [one for one in others if one.pk not in nobodys]
+    whose = ({contact.session.specialist_id for contact in held}, {contact.session.client_id for contact in held})
+    others = [one for one in others_of(*whose) if one.left_out is None and one.pk not in nobodys]
     overlaps = _pairs(others, "specialist")
     for pk, found in _pairs(others, "client").items():
         overlaps.setdefault(pk, []).extend(found)

@@ -1,3 +1,8 @@
 from .frame import FrameForm
+from .trail import FindForm, TrailForm
 
-__all__ = ["FrameForm"]
+__all__ = [
+    "FindForm",
+    "FrameForm",
+    "TrailForm",
+]

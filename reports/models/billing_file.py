@@ -90,7 +90,7 @@ class BillingFile(Walled):
 
     @classmethod
     @transaction.atomic
-    def make(cls, program, since, until, by, seal, says_consented=False):
+    def make(cls, program, since, until, by, seal, says_consented=False, at=None):
         """All that is ready now, if it is what the manager looked at (`seal`); all of it or nothing."""
         program = Program.objects.select_for_update(no_key=True).get(pk=program.pk)
         contacts = Contacts(program, since, until)
@@ -101,6 +101,7 @@ class BillingFile(Walled):
         columns = BillingColumns.of(program)
         lines = [csv_line(columns.cells(contact)) for contact in contacts.for_a_file()]
         made = cls(program=program, since=since, until=until, made_by=by, says_consented=says_consented)
+        made.made_at = at or made.made_at
         made._count(contacts.ready)
         made.heading = csv_line(columns.headings)
         made.content_hash = hashlib.sha256("".join([MARK, made.heading, *lines]).encode()).hexdigest()

@@ -21,7 +21,7 @@ from reports.forms.billing import BillingForm, LeaveOutForm, MakeForm
 from reports.models import LeftOut
 
 PAGE = 50
-ADDED = "added"
+ADDED, NO_PAPERS = "added", "papers"
 
 
 @managers_only
@@ -49,9 +49,7 @@ def _page(request, form, make):
     contacts, why = Contacts(*form.asked), request.GET.get("why", "")
     make.initial["seal"] = contacts.seal
     show = request.GET.get("show") if request.GET.get("show") in (*OUTCOMES, ADDED) else OUTCOMES[0]
-    shown = contacts.added_later if show == ADDED else contacts.by_outcome[show]
-    shown = [one for one in shown if not why or why in {reason.key for reason in one.reasons}]
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_shown(contacts, show, why), PAGE).get_page(request.GET.get("page"))
     with_people(page.object_list)
     context = {"form": form, "contacts": contacts, "make": make, "page": page, "show": show, "why": why}
     context["before"], context["after"] = months_around(contacts)
@@ -59,6 +57,14 @@ def _page(request, form, make):
     context["indirect"] = indirect_words(contacts) if show == "never" else ""
     context["here"] = urlencode({name: form.data[name] for name in ("program", "since", "until")})
     return render(request, "reports/billing.html", context, status=422 if make.errors else 200)
+
+
+def _shown(contacts, show, why):
+    if show == ADDED:
+        return contacts.added_later
+    if why == NO_PAPERS and show == "ready":
+        return contacts.without_papers
+    return [one for one in contacts.by_outcome[show] if not why or why in {reason.key for reason in one.reasons}]
 
 
 @for_manager

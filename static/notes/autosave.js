@@ -69,6 +69,7 @@
     say(wrong ? words.fix : told.saved, wrong);
     if (!wrong) for (const summary of form.querySelectorAll("[data-error-summary]")) summary.remove();
     if (one("checks")) showNote(told);
+    form.dispatchEvent(new CustomEvent("kept", { detail: told }));
   };
 
   /* The note's own page says more than the pages of a session together. */
@@ -87,7 +88,6 @@
     one("log-only").hidden = !told.hides_story;
     one("late").hidden = !told.is_late;
     one("checks").innerHTML = told.checks;
-    form.dispatchEvent(new CustomEvent("kept", { detail: told }));
   };
 
   const mark = (errors) => {
@@ -130,7 +130,18 @@
     clearTimeout(waiting);
     running.then(() => { if (!halted) form.requestSubmit(button && button.isConnected ? button : undefined); });
   });
-  /* A link waits for the last words too. */
+  /* Another form of the page, and a link, wait for the last words too. What cannot be saved, the browser asks about. */
+  let passing = false;
+  document.addEventListener("submit", (event) => {
+    const other = event.target, button = event.submitter;
+    if (other === form || passing || event.defaultPrevented || halted || !(dirty || running)) return;
+    event.preventDefault();
+    save().then(() => {
+      passing = true;
+      other.requestSubmit(button && button.isConnected ? button : undefined);
+      passing = false;
+    });
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     if (!link || !(dirty || running) || halted || event.defaultPrevented || event.ctrlKey || event.metaKey || link.target || link.origin !== location.origin) return;

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import specialists_only, supervisors_only
 from accounts.models import Program
 from accounts.spreadsheet import cell
+from supervision.agenda import AgendaBoard
 from supervision.board import Board
 from supervision.columns import COLUMNS
 from supervision.forms import LookForm
@@ -44,7 +45,7 @@ def board(request):
 def specialist(request, specialist_pk):
     """One specialist's caseload in words."""
     one = get_object_or_404(specialists_of(request.member), pk=specialist_pk)
-    shown = Board(Team.of(request.member, [one], _look(request).in_program))
+    shown = AgendaBoard(Team.of(request.member, [one], _look(request).in_program))
     return render(request, "supervision/specialist.html", {"board": shown, "line": shown.lines[0]})
 
 
@@ -52,7 +53,7 @@ def specialist(request, specialist_pk):
 @require_safe
 def mirror(request):
     """The same words about one's own caseload: for the specialist alone to look at."""
-    shown = Board(Team.of(request.member, [request.member]), is_own=True)
+    shown = AgendaBoard(Team.of(request.member, [request.member]), is_own=True)
     to_sign = list(Meeting.objects.visible_to(request.member).to_sign_by(request.member).newest_first()[:TO_SIGN])
     return render(request, "supervision/mirror.html", {"board": shown, "line": shown.lines[0], "to_sign": to_sign})
 

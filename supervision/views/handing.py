@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.access import supervisors_only
+from clients.conversation import tell_of_news
 from supervision.forms import CoverForm, HandOnForm
 from supervision.handing import Caseload
 from supervision.team import specialists_of
@@ -18,7 +19,7 @@ def hand_on(request, specialist_pk):
     caseload, is_manager = Caseload(one, request.member), request.member.is_manager
     closes = {"closes": "close" in request.GET}
     form = HandOnForm(request.POST or None, caseload=caseload, may_close=is_manager, initial=closes)
-    if request.method == "POST" and form.is_valid() and _saved(form):
+    if request.method == "POST" and form.is_valid() and _saved(request, form):
         messages.success(request, _("Saved. Each person is told on their own page who walks with them."))
         return redirect("accounts:staff" if form.cleaned_data.get("closes") else "supervision:board")
     return _page(request, "hand_on", form, one)
@@ -29,15 +30,16 @@ def cover(request, specialist_pk):
     """Somebody beside a specialist who is away for a while."""
     one = get_object_or_404(specialists_of(request.member), pk=specialist_pk)
     form = CoverForm(request.POST or None, caseload=Caseload(one, request.member, covers=False))
-    if request.method == "POST" and form.is_valid() and _saved(form):
+    if request.method == "POST" and form.is_valid() and _saved(request, form):
         messages.success(request, _("Saved. Each person is told on their own page who walks with them."))
         return redirect("supervision:specialist", one.pk)
     return _page(request, "cover", form, one)
 
 
-def _saved(form):
+def _saved(request, form):
     try:
         form.save()
+        tell_of_news(request, [row.client for row in form.chosen])
     except ValidationError as problem:
         form.add_error(None, problem.messages)
     return form.is_valid()

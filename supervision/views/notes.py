@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import supervisors_only
 from supervision import queue
 from supervision.answers import answered_to
-from supervision.lists import LISTS, TO_COSIGN, key
+from supervision.lists import LISTS, TO_COSIGN, key, to_read
 from supervision.team import Team
+
+SHOWN = 25
 
 
 @supervisors_only
@@ -24,6 +26,7 @@ def notes(request):
     late, more_late = ([], None) if after else LISTS["late"].page(team, None)
     context = {
         "rows": queue.marked(rows, request.member),
+        "lately": [] if after else _signed_lately(request.member),
         "late": late,
         "answered": [] if after else answered_to(request.member),
         "late_url": reverse("supervision:list_all", args=["late"]) if more_late else "",
@@ -32,6 +35,10 @@ def notes(request):
     return render(
         request, "supervision/notes.html", {**context, "older_url": f"{request.path}?after={more}" if more else ""}
     )
+
+
+def _signed_lately(member):
+    return [to_read(note) for note in queue.signed_lately(member).with_session().newest_first()[:SHOWN]]
 
 
 @supervisors_only

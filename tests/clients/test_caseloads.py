@@ -344,3 +344,28 @@ def test_the_waiting_list_of_one_program(browser, manager, program):
     assert "Ana W." in page
     assert "Kim W." not in page
     assert browser.get(reverse("supervision:waiting_list"), {"program": "§", "after": "§"}).status_code == 200
+
+
+def test_the_first_specialist_is_told_too(browser, supervisor, specialist, program):
+    typed = {"chosen_name": "Ana B.", "language": "en", "program": program.pk, "began_on": days(0)}
+    browser.enter(supervisor).post(reverse("clients:new"), typed | {"specialist": specialist.pk})
+    told = Changeover.objects.get(client__chosen_name="Ana B.")
+    assert (told.comes, told.goes, told.by) == (specialist, None, supervisor)
+
+
+@pytest.mark.parametrize(("is_fine", "letters"), [(True, 1), (False, 0)])
+def test_an_e_mail_says_that_there_is_news_where_that_is_fine(
+    browser, supervisor, specialist, terrell, client, mailoutbox, django_capture_on_commit_callbacks, is_fine, letters
+):
+    Client.objects.filter(pk=client.pk).update(email="m@home.example", email_is_fine=is_fine)
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.enter(supervisor).post(hand_on(specialist), {"everybody": terrell.pk, "began_on": days(0)})
+    assert len(mailoutbox) == letters
+    assert all(name not in letter.body for letter in mailoutbox for name in (terrell.name, client.chosen_name))
+
+
+def test_who_walks_with_people_keeps_the_role_and_the_way_out_is_shown(browser, manager, specialist, client):
+    page = browser.enter(manager).post(reverse("accounts:member", args=[specialist.pk]), {"role": "supervisor"})
+    assert page.status_code == 422
+    assert hand_on(specialist) in page.text
+    assert "Settle this first" in page.text

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.scopes import scope
 from clients.models import Opening
 from goals.models import Bump
-from notes.models import Addendum, Asked, GoalWork, Note, Passage, Question, Session, Statement, draft, find
+from notes.models import Addendum, Asked, GoalWork, Note, Passage, Question, Review, Session, Statement, draft, find
 from notes.views.find import PAGE
 from tests import cast
 
@@ -287,3 +287,13 @@ def test_a_text_of_hundreds_of_pages_can_be_signed(browser, specialist, client):
 def test_the_focus_goes_to_what_was_found(browser, specialist, client):
     a_note(client, specialist, "walk")
     assert 'id="found" tabindex="-1" autofocus' in looked_up(browser.enter(specialist), "walk").text
+
+
+def test_a_supervisors_question_with_its_answer_and_praise_are_found(browser, specialist, supervisor, client):
+    note = a_note(client, specialist, "We sat by the window.")
+    asked = Question.objects.create(note=note, words="Which shelter did you call?", by=supervisor, by_name="Renee")
+    Review.praise(note, supervisor, "The patience shows.", line="We sat by the window.")
+    assert found(browser.enter(specialist), "shelter", kind="asked") == ["Which [shelter] did you call?"]
+    assert "[patience]" in found(browser, "patience", kind="praise")[0]
+    asked.reply("The lighthouse on Pine Street.")
+    assert "[lighthouse]" in found(browser, "lighthouse")[0]

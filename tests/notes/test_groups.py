@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
-from clients.models import Opening
+from accounts.models.founding import agency_founded
+from clients.models import Assignment, Opening
 from notes.ical import calendar_of
 from notes.models import CalendarFeed, Group, GroupMeeting, Note, ReadBack, Session, draft
 from tests import cast
@@ -411,3 +412,143 @@ def test_a_meeting_across_midnight_and_the_clock_change_has_the_right_minutes(
     assert browser.enter(specialist).post(meeting.get_absolute_url(), typed).status_code == 302
     assert _note(people[0]).session.minutes == 60
     assert _note(people[1]).session.minutes == 240
+
+
+def test_the_person_finds_the_next_time_of_their_group_and_nothing_more_of_it(browser, group, people):
+    first, second = GroupMeeting.plan(group, timezone.now() + timedelta(days=1), 2)
+    browser.enter(people[0])
+    page = browser.get(reverse("portal:journey"))
+    assert page.context["heard"].meeting.planned_at == first.planned_at
+    assert "Next time with your group" in page.text
+    assert not [name for name in ("Sober mornings", "Kestrel", "Wren") if name in page.text]
+    first.call_off("i_cannot")
+    assert browser.get(reverse("portal:journey")).context["heard"].meeting.planned_at == second.planned_at
+    group.members.get(client=people[0]).leave()
+    assert browser.get(reverse("portal:journey")).context["heard"].meeting is None
+
+
+# Two who lead it
+
+
+@pytest.fixture
+def terrell(group, other_specialist):
+    group.share_the_lead(other_specialist)
+    return other_specialist
+
+
+def test_a_second_specialist_leads_it_too_and_steps_back(browser, specialist, other_specialist, group):
+    browser.enter(specialist).post(reverse("notes:group_share", args=[group.pk]), {"member": other_specialist.pk})
+    browser.enter(other_specialist)
+    page = browser.get(group.get_absolute_url()).text
+    assert "Sober mornings" in page
+    assert "Canary" not in page
+    assert browser.post(reverse("notes:group_alone", args=[group.pk])).url == reverse("notes:groups")
+    assert browser.get(group.get_absolute_url()).status_code == 404
+
+
+def test_each_of_two_leaders_writes_and_signs_for_their_own_people(
+    browser, save, group, people, terrell, program, meeting
+):
+    theirs = cast.a_client(terrell, program, chosen_name="Robin T.")
+    group.take_in(theirs, terrell)
+    save(*people)
+    address, typed = meeting.get_absolute_url(), _typed(meeting, theirs)
+    assert browser.enter(terrell).post(address, typed).status_code == 302
+    assert "Robin T." in browser.get(address).text
+    assert "Canary" not in browser.get(address).text
+    assert {note.session.specialist for note in Note.objects.drafts()} == {meeting.specialist, terrell}
+    _tell(people[0])
+    _tell(theirs)
+    browser.post(reverse("notes:meeting_sign", args=[group.pk, meeting.pk]))
+    assert [note.signed_by for note in Note.objects.signed()] == [terrell]
+
+
+def test_what_one_leader_writes_the_other_does_not_take_away(browser, save, people, terrell, meeting):
+    week = {"began_on": timezone.localdate(), "ended_on": timezone.localdate() + timedelta(days=7)}
+    Assignment.objects.create(client=people[0], specialist=terrell, kind="cover", reason="Vacation", **week)
+    save(*people)
+    browser.enter(terrell).post(meeting.get_absolute_url(), _typed(meeting))
+    assert _note(people[0]).session.specialist == meeting.specialist
+    assert "Dana writes it" in browser.get(meeting.get_absolute_url()).text
+
+
+def test_the_supervisor_of_either_reads_and_the_person_learns_both_names(
+    browser, group, people, terrell, other_supervisor
+):
+    GroupMeeting.plan(group, timezone.now() + timedelta(days=1))
+    assert browser.enter(other_supervisor).get(group.get_absolute_url()).status_code == 200
+    assert "with Dana and Terrell" in browser.enter(people[0]).get(reverse("portal:journey")).text
+
+
+# As it is typed
+
+
+@pytest.fixture
+def autosave(browser, specialist, meeting):
+    address = reverse("notes:meeting_autosave", args=[meeting.group_id, meeting.pk])
+
+    def post(*there, **more):
+        return browser.enter(specialist).post(address, _typed(meeting, *there, **more), headers={"X-Autosave": "1"})
+
+    return post
+
+
+def test_a_meeting_saves_itself_with_who_came(autosave, people, meeting):
+    told = autosave(*people[:2]).json()
+    assert told["saved"].startswith("Saved ")
+    assert told["version"] == 2
+    assert reverse("notes:note", args=[people[0].pk, _note(people[0]).pk]) in told["parts"][people[0].pk.hex]
+    assert told["parts"][people[2].pk.hex] == ""
+    assert "2 notes are not signed yet" in told["parts"]["sign_all"]
+
+
+def test_what_is_right_is_kept_beside_what_is_not(autosave, people, meeting):
+    told = autosave(*people, end="nonsense", **{_of(people[0], "start"): "never"}).json()
+    assert set(told["errors"]) == {"end", people[0].pk.hex}
+    assert GroupMeeting.objects.get().shared_line == LINE
+    assert set(Session.objects.held().values_list("client", flat=True)) == {one.pk for one in people[1:]}
+
+
+def test_a_second_tab_is_shown_both_versions_and_nothing_is_overwritten(autosave, people):
+    autosave(*people)
+    answer = autosave(people[0], version=1, shared_line="Other words")
+    assert answer.status_code == 409
+    told = answer.json()["elsewhere"]
+    assert LINE in told
+    assert "Kestrel Bo" in told
+    assert "Canary Alba" not in told
+    assert GroupMeeting.objects.get().shared_line == LINE
+
+
+def test_a_draft_with_words_waits_for_a_yes_while_the_line_is_kept(autosave, people):
+    autosave(*people)
+    _tell(people[2])
+    told = autosave(*people[:2], shared_line="We sang.").json()
+    assert told["asks"]
+    assert "There are words in the draft of Wren." in told["errors"]["people"][0]
+    assert _note(people[2]).takeaway
+    assert GroupMeeting.objects.get().shared_line == "We sang."
+    assert not autosave(*people[:2], words_may_go="on").json()["asks"]
+    assert not Note.objects.filter(session__client=people[2]).exists()
+
+
+def test_the_groups_line_has_hints_and_keeps_nobodys_word(browser, autosave, people, meeting, agency):
+    agency_founded.send(type(agency), agency=agency)
+    hints = autosave(*people, shared_line="She is an addict.").json()["hints"]["shared_line"]
+    assert "You wrote “an addict”." in hints
+    assert "Keep it" not in hints
+    assert "You wrote “an addict”." in browser.get(meeting.get_absolute_url()).text
+
+
+def test_a_bigger_meeting_saves_itself_with_as_many_queries(autosave, group, people, specialist, program):
+    def asked(*there):
+        autosave(*there)
+        with CaptureQueriesContext(connection) as queries:
+            autosave(*there, shared_line="We sang.")
+        return len([query for query in queries if "SAVEPOINT" not in query["sql"]])
+
+    few = asked(*people)
+    more = [cast.a_client(specialist, program) for _ in range(10)]
+    for one in more:
+        group.take_in(one)
+    assert asked(*people, *more) == few

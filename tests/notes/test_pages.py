@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.scopes import scope
-from notes.models import GoalWork, Note, Session
+from notes.models import GoalWork, Note, ReadBack, Session, draft
 from tests import cast
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -401,3 +401,68 @@ def test_more_sessions_need_no_more_queries(
     more(8)
     with django_assert_num_queries(len(few)):
         browser.get(at("sessions", client))
+
+
+# What stays of a draft that saves itself, and one begun by mistake
+
+
+def test_a_sitting_leaves_one_row_of_history_however_often_it_is_saved(note, time_machine):
+    fresh, began = Note.of(note.session.client).get(), timezone.now()
+    before = fresh.events.count()
+    for second in range(20):
+        time_machine.move_to(began + timedelta(seconds=second), tick=False)
+        fresh.what_we_did = f"Word {second}"
+        draft.save_draft(fresh, {})
+    assert fresh.events.count() == before
+    time_machine.move_to(began + timedelta(minutes=20), tick=False)
+    fresh.takeaway = "Later."
+    draft.save_draft(fresh, {})
+    kept = fresh.events.order_by("pgh_id").last()
+    assert fresh.events.count() == before + 1
+    assert (kept.what_we_did, kept.takeaway) == ("Word 19", "Later.")
+    draft.sign(fresh, fresh.session.specialist)
+    assert fresh.events.order_by("pgh_id").last().content_hash == fresh.content_hash
+
+
+def test_a_draft_begun_by_mistake_is_thrown_away_with_its_session(browser, specialist, client, held, at):
+    note = cast.NoteFactory(session=held, takeaway="", what_we_did="Oops")
+    assert "Throw this draft away" in browser.enter(specialist).get(note.get_absolute_url()).text
+    assert browser.post(at("note_off", client, note), {"version": 99}).url == note.get_absolute_url()
+    assert Note.objects.exists()
+    browser.post(at("note_off", client, note), {"version": 1})
+    assert not Note.objects.exists()
+    assert not Session.objects.exists()
+
+
+def test_a_plan_that_was_started_by_mistake_is_a_plan_again(specialist, client, planned):
+    note = draft.start(planned, specialist)
+    draft.throw_away(note, 1)
+    session = Session.objects.get()
+    assert (session.status, session.start_at) == ("planned", None)
+
+
+def test_a_draft_with_the_persons_words_or_answer_stays(browser, specialist, client, held, at):
+    note = cast.NoteFactory(session=held, takeaway="")
+    ReadBack.keep(note, "sounds_like_me", "aloud", witness=specialist)
+    browser.enter(specialist).post(at("note_off", client, note), {"version": 1})
+    assert "Throw this draft away" not in browser.get(note.get_absolute_url()).text
+    Note.objects.update(takeaway="I went anyway.")
+    browser.post(at("note_off", client, note), {"version": 1})
+    assert Note.objects.exists()
+
+
+def test_a_hundred_thousand_characters_are_saved_signed_found_and_printed(browser, specialist, client, note, typed, at):
+    words = ("We walked a long way and talked. " * 3_500)[:99_990] + " pinecone."
+    saved = typed(version=1, what_we_did=words, no_goal="their_choice")
+    told = browser.enter(specialist).post(at("autosave", client, note), saved, headers=AUTOSAVE).json()
+    assert told["errors"] == {}
+    longer = saved | {"version": told["version"], "what_we_did": words + ".", "takeaway": "Far."}
+    assert list(browser.post(at("autosave", client, note), longer, headers=AUTOSAVE).json()["errors"]) == [
+        "what_we_did"
+    ]
+    kept = Note.of(client).get()
+    assert (kept.what_we_did, kept.takeaway) == (words, "Far.")
+    draft.sign(kept, specialist)
+    assert Note.of(client).get().compute_hash() == kept.content_hash
+    assert browser.post(reverse("notes:find"), {"words": "pinecone"}).context["hits"]
+    assert "pinecone." in browser.get(at("note_print", client, kept)).text

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from clients.models import Opening
-from notes.models import Addendum, GoalWork, Note, ReadBack, Review, Statement, draft
+from notes.models import Addendum, GoalWork, Note, ReadBack, Review, Session, Statement, draft
 from notes.paper import Paper, part2, pdf_of
 from tests import cast
 
@@ -302,3 +302,17 @@ def _queries(browser, client):
             assert browser.get(reverse(f"notes:{name}", args=[client.pk]), asked).status_code == 200
         counts.append(len([query for query in queries if "SAVEPOINT" not in query["sql"]]))
     return counts
+
+
+def test_the_first_page_of_a_period_counts_the_times_when_two_people_did_not_meet(client, specialist, program):
+    other = cast.ProgramFactory()
+    for place, day in ((program, 3), (program, 10), (other, 12)):
+        planned_at = datetime(2026, 11, day, 15, tzinfo=client.agency.zone)
+        Session.objects.create(
+            client=client, specialist=specialist, program=place, planned_at=planned_at,
+            status="not_met", not_met_because="no_answer",
+        )  # fmt: skip
+    told = dict(_period(client, specialist, program=program).period)["Did not meet"]
+    assert told.startswith("2 times: ")
+    assert told.count("2026 (No answer, not there)") == 2
+    assert "Did not meet" not in dict(_period(client, specialist, until=(2026, 11, 2)).period)

@@ -51,6 +51,27 @@ def test_starting_again_on_another_device_leads_to_the_same_table(browser, speci
     assert Note.objects.count() == 1
 
 
+def test_the_table_speaks_the_persons_language_and_the_staffs_pages_their_own(browser, table, client, running):
+    client.language = "es"
+    client.save()
+    for step in ("", "goals", "wrap_up", "looks_right"):
+        page = table(step).text
+        assert '<html lang="es"' in page
+        assert "Llegar" in page
+    told = table(data={"focus": "La renta", "version": "1"}, **{"X-Autosave": "1"}).json()
+    assert told["saved"].startswith("Guardado")
+    assert "What you did" in browser.get(running.get_absolute_url()).text
+
+
+def test_the_two_may_go_on_in_the_other_language(browser, specialist, table, client):
+    answer = table("language", data={"language": "es", "step": "wrap_up"})
+    assert answer.url.endswith("/wrap-up/")
+    assert '<html lang="es"' in table("wrap_up").text
+    assert "Mi día" not in browser.get(reverse("today")).text
+    specialist.user.refresh_from_db()
+    assert specialist.user.language == "en"
+
+
 def test_what_they_want_to_focus_on_saves_itself(table, running):
     answer = table(data={"focus": "The hearing", "version": "1"}, **{"X-Autosave": "1"})
     kept = Note.objects.get()

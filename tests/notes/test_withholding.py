@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from notes.models import SecondLook, Withholding
+from portal.mine import Story
 from tests import cast
 
 KEPT = "Talked about the walk."
@@ -16,6 +17,23 @@ KEPT = "Talked about the walk."
 @pytest.fixture
 def kept(signed, manager):
     return cast.a_withholding(signed, manager)
+
+
+def test_paper_says_that_a_note_is_held_back_and_why(browser, client, manager, signed, kept, at):
+    page = browser.enter(manager).get(at("note_print", client, signed)).text
+    assert "Held back from Marcus" in page
+    assert f"{kept.get_reason_display()}." in page
+    assert kept.words not in page
+    kept.end(manager)
+    assert "Was held back from Marcus until" in browser.get(at("note_print", client, signed)).text
+
+
+def test_the_persons_copy_says_that_something_is_held_back_and_how_to_ask(client, kept):
+    [chapter] = Story(client, ["notes"]).chapters
+    [line] = chapter["lines"]
+    assert "ask to look at it again" in line.says
+    assert KEPT not in line.words
+    assert kept.get_reason_display() not in line.says
 
 
 def typed(**changes):

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models.membership import Role
-from clients.models import Inquiry, Opening, Thread
+from clients.models import ContactChange, Inquiry, Opening, Thread
 from notes.models import SecondLook
 from tests import cast
 
@@ -98,3 +100,14 @@ def test_a_question_about_an_opening_is_handed_on_too(client, specialist, quinn,
 
 def test_only_a_manager_answers_for_the_managers(browser, manager, supervisor):
     assert browser.enter(manager).post(reverse("accounts:take_answers", args=[supervisor.pk])).status_code == 404
+
+
+def test_more_requests_with_nobody_beside_me_cost_no_more_queries(alone, client, manager):
+    counts = []
+    for whats in (["email", "other"], ["legal_name", "phone", "pronouns"]):
+        for what in whats:
+            ContactChange.objects.create(client=client, by=client.user, what=what, value="x", answer_by=timezone.now())
+        with CaptureQueriesContext(connection) as asked:
+            assert "Patricia Nowak has it on their list." in alone.get(reverse("portal:contact")).text
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 12

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from notes.models import Addendum, Question, Reading, Statement
+from notes.models import Addendum, IndirectTime, Question, Reading, Statement
 from portal.news import News
 from tests import cast
 
@@ -130,3 +130,14 @@ def test_more_notes_and_answers_cost_no_more_queries(client, specialist, supervi
     after_news = [_queries(who, page) for who, page in pages]  # Their reviewers' first opening is kept, once.
     assert [_queries(who, page) for who, page in pages] == few
     assert max(few + after_news) <= 12, after_news
+
+
+def test_what_was_done_for_them_between_times_is_told_to_them_alone(browser, client, other_client, specialist, program):
+    of = {"specialist": specialist, "program": program, "on": timezone.localdate()}
+    IndirectTime.objects.create(client=client, kind="calls", minutes=25, words="The bus office", **of)
+    IndirectTime.objects.create(client=client, kind="travel", minutes=70, taken_back_at=timezone.now(), **of)
+    page = browser.enter(client).get(reverse("portal:notes")).text
+    assert "Dana made calls or wrote letters for you, 25 minutes." in page
+    assert "The bus office" in page
+    assert "on the way for you" not in page
+    assert "The bus office" not in browser.enter(other_client).get(reverse("portal:notes")).text

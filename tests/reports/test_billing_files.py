@@ -274,6 +274,15 @@ def test_every_reason_is_a_sentence_with_the_place_where_it_is_mended(office, a_
     assert "has not signed" not in office.get(address(program, show="waits", why="cosign")).text
 
 
+def test_a_missing_name_on_papers_is_said_before_the_file_is_made(office, a_contact, program, client):
+    a_contact()
+    page = address(program, why="papers")
+    assert "For 1 session the person’s name on papers" in office.get(address(program)).text
+    assert reverse("clients:edit", args=[client.pk]) in office.get(page).text
+    change(client, legal_name="Marcus Rivers", born_on=date(1980, 3, 25))
+    assert "name on papers" not in office.get(address(program)).text
+
+
 def test_time_outside_sessions_is_told_and_never_billed(office, program, specialist):
     IndirectTime.objects.create(specialist=specialist, program=program, on=ago(2), kind="travel", minutes=75)
     assert "1 entry, 1 h 15 min" in office.get(address(program, show="never")).text

@@ -3,6 +3,22 @@
 import re
 import time
 
+from tests.stories.keys import tab_to
+
+# What an auditor looks for, and what the person said and confirmed.
+OF_A_NOTE = [
+    "Ernesto V.",
+    "Date of service",
+    "Begin",
+    "End",
+    "Minutes",
+    "Units",
+    "Individual",
+    "In person",
+    "place of service 11",
+]
+OF_A_NOTE += ["Program", "Peer specialist", "Listened", "Hablar de la renta. Y del trabajo.", "own words (Spanish)"]
+OF_A_NOTE += ["Read back to them", "“Sounds like me”", "Signed by", "Dana Whitfield", "Signed at", "Seal"]
 THREE_FIELDS, TWELVE, A_MINUTE = 3, 12, 60
 
 
@@ -124,16 +140,15 @@ def test_a_plain_note_from_today(page_for, capsys):
 
 
 def test_in_spanish_on_a_phone_by_keyboard_with_the_network_cut(page_for, looks_well):
-    page = page_for("Dana", width=390, locale="es-US")
+    """The two speak the person's language at the table; the specialist's own pages stay in hers."""
+    page = page_for("Dana", width=390)
     page.goto("/clients/")
-    page.get_by_role("link", name="Sam K.").first.focus()
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Empezar juntos").focus()
-    page.keyboard.press("Enter")
-    box = page.get_by_label("¿En qué te gustaría enfocarte hoy?")
-    box.wait_for()
+    _go(page, "Ernesto V.")
+    _go(page, "Start together")
+    focus = "¿En qué te gustaría enfocarte hoy?"
+    page.get_by_label(focus).wait_for()
     looks_well(page)
-    box.focus()
+    tab_to(page, focus)
     with page.expect_response(lambda answer: "renta" in (answer.request.post_data or "")):
         page.keyboard.type("Hablar de la renta.")
     page.context.set_offline(True)
@@ -143,14 +158,33 @@ def test_in_spanish_on_a_phone_by_keyboard_with_the_network_cut(page_for, looks_
     page.get_by_text(re.compile(r"^Guardado ")).wait_for()
     page.problems.clear()  # Chromium reports the lost connection itself.
     page.reload()
-    assert page.get_by_label("¿En qué te gustaría enfocarte hoy?").input_value() == "Hablar de la renta. Y del trabajo."
-    page.get_by_role("link", name="¿Se ve bien?").focus()
-    page.keyboard.press("Enter")
+    assert page.get_by_label(focus).input_value() == "Hablar de la renta. Y del trabajo."
+    _go(page, "4 ¿Se ve bien?")
     page.get_by_role("heading", name="¿Se ve bien?").wait_for()
     assert "Y del trabajo." in page.locator("#read-back").inner_text()
-    page.get_by_label("Suena como yo").focus()
+    tab_to(page, "Suena como yo")
     page.keyboard.press("Space")
-    page.get_by_role("button", name="Guardar esta respuesta").focus()
-    page.keyboard.press("Enter")
+    _go(page, "Guardar esta respuesta")
     page.get_by_text("“Suena como yo”").wait_for()
     looks_well(page)
+    _go(page, "Terminar la sesión")
+    page.get_by_role("heading", name="Finish the note").wait_for()
+    tab_to(page, "Listened")
+    page.keyboard.press("Space")
+    tab_to(page, "In person")
+    page.keyboard.press("Space")
+    tab_to(page, "Where")
+    page.keyboard.type("Our office")
+    looks_well(page)
+    _go(page, "Sign as Dana")
+    page.get_by_text("Signed.", exact=True).wait_for()
+    page.goto(f"{page.url.split('#')[0]}print/")
+    told = page.locator("main").inner_text()
+    assert [element for element in OF_A_NOTE if element not in told] == []
+    looks_well(page)
+
+
+def _go(page, name):
+    tab_to(page, name)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")

@@ -72,9 +72,9 @@ class Plain:
         return bool(held) and held[-1] < self.now - timedelta(days=14) and client.asked_for_space_on is None
 
     def _in_crisis(self, client):
-        notes = Note.objects.filter(session__client=client, session__status="held", is_crisis=True)
-        held = self._held(client)
-        return any(note.session.start_at == held[-1] for note in notes)
+        held = [session for session in client.sessions.all() if session.status == "held"]
+        last = max(held, key=lambda session: (session.start_at, session.pk), default=None)
+        return bool(last) and hasattr(last, "note") and last.note.is_crisis
 
     def _waits(self, client):
         return any(message.is_from_client and not message.settled_at for message in client.messages.all())

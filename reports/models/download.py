@@ -1,0 +1,34 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, Walled, WalledQuerySet
+
+
+class DownloadQuerySet(WalledQuerySet):
+    def newest_first(self):
+        return self.order_by("-at", "-pk").select_related("by__user")
+
+
+class Download(Walled):
+    """Somebody took a file away. Written once."""
+
+    class Form(models.TextChoices):
+        CSV = "csv", "CSV"
+        XLSX = "xlsx", "XLSX"
+
+    export = models.ForeignKey("reports.Export", models.PROTECT, related_name="downloads", editable=False)
+    by = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
+    form = models.CharField(max_length=4, choices=Form, editable=False)
+    row_count = models.PositiveIntegerField(editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = DownloadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("download")
+        verbose_name_plural = _("downloads")
+        indexes = [models.Index(fields=["agency", "-at", "-id"], name="download_newest")]
+
+    def __str__(self):
+        return f"{self.get_form_display()} {self.at}"

@@ -1,0 +1,67 @@
+"""The plan on paper: the yes to it as a whole, each goal with the yes to its words, and its review."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from goals.models.agreement import plan_of
+from notes.paper.piece import day_and_time, own
+
+
+def plan_on_paper(facts):
+    return {"said": list(_said(facts)), "goals": [_goal(goal, facts.client) for goal in facts.goals]}
+
+
+def _said(facts):
+    agreed = facts.agreed_by(facts.until)
+    yield _("Yes to the plan as a whole"), _yes(agreed, facts) if agreed else _("None up to the last of these days.")
+    if agreed:
+        yield _("Seal of what was agreed"), agreed.text_hash
+    for one in facts.enrollments_then:
+        day = one.plan_review_due_on
+        due = date_format(day, "DATE_FORMAT") if day else _("no day is set")
+        yield _("Review due in %(program)s") % {"program": one.program.name}, due
+        if one.referred_on:
+            yield _("Referred on"), date_format(one.referred_on, "DATE_FORMAT")
+
+
+def _yes(agreed, facts):
+    words = f"{day_and_time(agreed.at)}, {agreed.get_how_display()}"
+    if agreed.witnessed_by:
+        heard = _("(heard by %(name)s)") % {"name": agreed.witnessed_by.name_and_credential}
+        words = f"{words} {heard}"
+    same = agreed.is_still_so(plan_of(facts.client))
+    return f"{words}. {_('It says the same today.') if same else _('It has changed since then.')}"
+
+
+def _goal(goal, client):
+    piece = own(goal.own_words, "", client, goal.language, f"{goal.get_author_display()}. {_confirmed(goal)}")
+    lines = [(_("Status"), f"{goal.get_status_display()}, {date_format(goal.status_on, 'DATE_FORMAT')}")]
+    if goal.payer_wording:
+        lines.append((_("For the payer"), goal.payer_wording))
+    if places := [_place(place) for place in goal.milestones.all()]:
+        lines.append((_("Places on the way"), "\n".join(places)))
+    if steps := [_step(step) for step in goal.steps.all() if step.put_aside_at is None]:
+        lines.append((_("Steps"), "\n".join(steps)))
+    return {"piece": vars(piece), "lang": goal.language, "lines": lines}
+
+
+def _confirmed(goal):
+    if goal.confirmed_at is None:
+        return _("The person has not said yet that these words are theirs.")
+    words = {"day": day_and_time(goal.confirmed_at), "how": goal.get_confirmed_how_display()}
+    return (
+        _("The person said yes to these words on %(day)s, %(how)s.") % words
+        if words["how"]
+        else _("The person said yes to these words on %(day)s.") % {"day": words["day"]}
+    )
+
+
+def _place(place):
+    reached = f" ({_('reached')} {date_format(place.reached_on, 'DATE_FORMAT')})" if place.reached_on else ""
+    return f"{place.words}{reached}"
+
+
+def _step(step):
+    done = f" ({_('done')} {date_format(timezone.localdate(step.done_at), 'DATE_FORMAT')})" if step.done_at else ""
+    return f"{step.words} · {step.get_owner_display()}{done}"

@@ -1,0 +1,49 @@
+"""A file on its way out: read part by part, so that no file is ever whole in memory, as CSV or as a workbook."""
+
+import csv
+import io
+from itertools import chain, count
+
+from django.db import transaction
+from django.utils import translation
+
+from accounts.scopes import scope
+from accounts.spreadsheet import cell
+
+from .models import Download, ExportChunk
+from .workbook import workbook
+
+CONTENT_TYPES = {
+    Download.Form.CSV: "text/csv; charset=utf-8",
+    Download.Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def stream(export, form):
+    """The bytes of the file. They leave after the request's transaction, so each part is read in one of its own."""
+    with translation.override(export.language):
+        headings = [str(heading) for heading, _value in export.of.columns]
+    parts = map(_harmless, chain([[headings]], _parts(export.pk, export.agency_id)))
+    return workbook(parts) if form == Download.Form.XLSX else _csv(parts)
+
+
+def _parts(export_id, agency_id):
+    """The rows of one part after the other."""
+    for number in count():
+        with scope(agency_id), transaction.atomic():
+            part = ExportChunk.objects.filter(export=export_id, number=number).first()
+        if part is None:
+            return
+        yield part.cells
+
+
+def _harmless(rows):
+    return [[cell(value) if isinstance(value, str) else value for value in row] for row in rows]
+
+
+def _csv(parts):
+    yield "\ufeff".encode()
+    for rows in parts:
+        text = io.StringIO()
+        csv.writer(text).writerows(rows)
+        yield text.getvalue().encode()

@@ -1,0 +1,96 @@
+"""An audit packet of one person, or of a sample."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import managers_only
+from accounts.models import Program
+from clients.access import for_manager, write_openings
+from clients.models import Client, Opening
+from reports.forms.packet import DaysForm, PersonForm, SampleForm
+from reports.packet import Packet, Sample, pdf_of
+
+FOUND = 10
+
+
+@managers_only
+@require_safe
+def packet(request):
+    """Whose packet: somebody by name, or a sample."""
+    form = PersonForm(request.GET or None, programs=Program.objects.visible_to(request.member).by_name())
+    people = []
+    if form.is_bound and form.is_valid() and form.cleaned_data["q"]:
+        people = list(Client.objects.visible_to(request.member).found_by(form.cleaned_data["q"]).by_name()[:FOUND])
+        Opening.write_found(people, request.member, request.resolver_match.view_name)
+    context = {"form": form, "sample": _sample_form(request), "people": people}
+    return render(request, "reports/packet.html", context, status=422 if form.errors else 200)
+
+
+@for_manager
+@require_POST
+def packet_copy(request, client):
+    form = DaysForm(request.POST, programs=Program.objects.visible_to(request.member))
+    if not form.is_valid():
+        return redirect("reports:packet")
+    write_openings(request, [client])
+    asked = form.cleaned_data
+    return _pdf([Packet(client, **asked)], request.member, _about(**asked), asked)
+
+
+@managers_only
+@require_safe
+def packet_sample(request):
+    """Who is drawn; nothing is made yet."""
+    form = _sample_form(request)
+    if not form.is_bound or not form.is_valid():
+        context = {"form": PersonForm(programs=Program.objects.visible_to(request.member).by_name()), "sample": form}
+        return render(request, "reports/packet.html", context, status=422 if form.errors else 200)
+    sample = Sample(**form.cleaned_data)
+    people = sample.people
+    Opening.write_found(people, request.member, request.resolver_match.view_name)
+    return render(
+        request, "reports/packet_sample.html", {"sample": sample, "people": people, "days": form.cleaned_data}
+    )
+
+
+@managers_only
+@require_POST
+def packet_sample_copy(request):
+    form = SampleForm(request.POST, programs=Program.objects.visible_to(request.member))
+    if not form.is_valid() or form.cleaned_data["seed"] is None:
+        return redirect("reports:packet")
+    asked = form.cleaned_data
+    sample = Sample(**asked)
+    people = sample.people
+    if not people:
+        return redirect("reports:packet")
+    write_openings(request, people)
+    days = {name: asked[name] for name in ("since", "until", "program")}
+    drawn = [
+        (_("Drawn"), _("%(count)s of %(all)s people") % {"count": len(people), "all": len(sample.drawn_from)}),
+        (_("Drawn with the number"), str(sample.seed)),
+    ]
+    return _pdf([Packet(client, **days) for client in people], request.member, _about(**days), days, drawn)
+
+
+def _sample_form(request):
+    asked = request.GET if "count" in request.GET else None
+    return SampleForm(asked, programs=Program.objects.visible_to(request.member).by_name())
+
+
+def _about(since, until, program, **_more):
+    days = {"since": date_format(since, "DATE_FORMAT"), "until": date_format(until, "DATE_FORMAT")}
+    return [
+        (_("Days"), _("%(since)s to %(until)s") % days),
+        (_("Program"), program.name if program else _("All programs")),
+    ]
+
+
+def _pdf(packets, by, about, days, drawn=()):
+    """The file's name tells nobody whose packet it is."""
+    name = "audit-{since:%Y-%m-%d}-to-{until:%Y-%m-%d}.pdf".format(**days)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(pdf_of(packets, by, about, drawn), content_type="application/pdf", headers=headers)

@@ -1,0 +1,253 @@
+"""The audit packet: complete, true to the rows, silent about others, and written down."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+
+from clients.models import Opening
+from goals.models import PlanAgreement
+from goals.models.agreement import digest_of, plan_of
+from notes.models import Addendum, GoalWork, Group, GroupMeeting, Session
+from reports.packet import Packet, Sample
+from reports.packet.asked import late_and_changed, signed_by_whoever_was_there, units_and_times
+from supervision.models import Meeting
+from tests import cast
+
+NOW = timezone.now
+PACKET = "reports:packet_copy"
+
+
+def _days(**more):
+    today = timezone.localdate()
+    return {"since": today - timedelta(days=60), "until": today, **more}
+
+
+def _agree(client, ago=20):
+    agreed = PlanAgreement(client=client, how="own_device", by=client.user, at=NOW() - timedelta(days=ago))
+    agreed.text = plan_of(client)
+    agreed.text_hash = digest_of(agreed.text)
+    agreed.save()
+
+
+def _note(client, specialist, goal, ago=3, sign=True, **said):
+    start_at = NOW() - timedelta(days=ago, hours=2)
+    program = client.enrollments.first().program
+    session = cast.SessionFactory(client=client, specialist=specialist, program=program, start_at=start_at)
+    said = {"did": ["listened"], "what_we_did": "We planned the walk to the lake.", "takeaway": "I can do this."} | said
+    note = cast.NoteFactory(session=session, **said)
+    if goal:
+        GoalWork.objects.create(note=note, goal=goal, movement="moved", words="It went well.")
+    if sign:
+        note.sign(by=specialist)
+    return note
+
+
+def _supervised(specialist, supervisor):
+    meeting = Meeting(supervisor=supervisor, starts_at=NOW() - timedelta(days=2), was_good="You listened.")
+    meeting.plan([specialist])
+    meeting.write_down([], [])
+
+
+@pytest.fixture
+def whole(client, specialist, supervisor, goal):
+    """A record in which an auditor finds everything that can be found here."""
+    cast.MilestoneFactory(goal=goal, created_by=client.user)
+    _agree(client)
+    _supervised(specialist, supervisor)
+    return _note(client, specialist, goal)
+
+
+def _checklist(client, **more):
+    return [answer for _asks, answer in Packet(client, **_days(**more)).checklist]
+
+
+def _states(client):
+    return "".join({"found": "F", "not_found": "N", "look": "L"}[answer.state] for answer in _checklist(client))
+
+
+def _made(browser, client, **more):
+    answer = browser.post(reverse(PACKET, args=[client.pk]), _days(**more))
+    assert answer.headers["Content-Type"] == "application/pdf"
+    return PdfReader(io.BytesIO(answer.content))
+
+
+def _text(pdf):
+    return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+def test_a_whole_record_is_found_and_only_the_order_needs_a_look(whole, client):
+    assert _states(client) == "FFFLFFFFFFFF"
+
+
+def test_an_empty_time_is_no_yes(client):
+    assert "F" not in _states(client)[:10]
+
+
+def test_each_row_turns_when_its_fact_is_gone(whole, client, specialist, supervisor, goal):
+    first = _states(client)
+
+    def turned(*rows):
+        now = _states(client)
+        return {n for n, (a, b) in enumerate(zip(first, now, strict=True), start=1) if a != b} >= set(rows)
+
+    client.enrollments.update(referred_on=None)
+    assert _checklist(client)[3].state == "not_found"
+    Meeting.objects.filter(supervisor=supervisor).update(starts_at=NOW() - timedelta(days=90))
+    type(specialist).objects.filter(pk=specialist.pk).update(
+        credential_expires_on=timezone.localdate() - timedelta(days=9)
+    )
+    goal.milestones.all().delete()
+    client.enrollments.update(plan_review_due_on=timezone.localdate() - timedelta(days=9))
+    _note(client, specialist, goal, ago=2, what_we_did="")
+    cast.SessionFactory(client=client, specialist=specialist, program=whole.session.program)
+    assert turned(1, 3, 4, 5, 10)
+
+
+def test_without_a_yes_to_the_whole_plan_the_goals_are_looked_at(client, specialist, goal):
+    goal.confirmed_at = NOW() - timedelta(days=9)
+    goal.save()
+    _note(client, specialist, goal)
+    assert _checklist(client)[2].state == "look"
+    goal.confirmed_at = None
+    goal.save()
+    assert _checklist(client)[2].state == "not_found"
+
+
+def test_copied_text_silence_and_a_bare_ride_need_a_look_or_are_missed(client, specialist, goal):
+    words = "We went over the bus plan, the pass, the transfer downtown and the way home again."
+    for ago in (3, 5):
+        _note(client, specialist, goal, ago=ago, what_we_did=words)
+    _note(client, specialist, None, ago=7, did=["went_with"], what_we_did="", takeaway="", no_goal="their_choice")
+    states = _states(client)
+    assert (states[5], states[7], states[10]) == ("N", "L", "L")
+
+
+def test_more_units_than_time_and_overlaps_are_seen(whole, client, other_client, specialist, program):
+    start_at = whole.session.start_at + timedelta(minutes=10)
+    cast.SessionFactory(client=other_client, specialist=specialist, program=program, start_at=start_at)
+    assert _checklist(client)[6].state == "look"
+    facts = Packet(client, **_days()).facts
+    facts.notes[0].signed_units = 9
+    assert units_and_times(facts).state == "not_found"
+
+
+def test_a_broken_seal_and_another_hand_are_seen(whole, client, other_specialist):
+    facts = Packet(client, **_days()).facts
+    facts.notes[0].content_hash = "0" * 64
+    facts.notes[0].signed_by = other_specialist
+    assert late_and_changed(facts).state == signed_by_whoever_was_there(facts).state == "not_found"
+
+
+def test_the_pdf_has_contents_with_true_pages(browser, manager, whole, client):
+    pdf = _made(browser.enter(manager), client)
+    text = _text(pdf)
+    for words in (
+        "Contents",
+        "Checklist",
+        "Walk in the mornings",
+        "Contacts and units",
+        "I can do this.",
+        "Who opened",
+    ):
+        assert words in text
+    names = {one.title: pdf.get_destination_page_number(one) for one in _flat(pdf.outline)}
+    assert "Who opened this record" in pdf.pages[names["Who opened this record"]].extract_text()
+    assert str(names["Contacts and units"] + 1) in pdf.pages[0].extract_text()
+
+
+def _flat(outline):
+    for one in outline:
+        yield from _flat(one) if isinstance(one, list) else [one]
+
+
+def test_addenda_and_what_is_left_out_are_said(browser, manager, whole, client, specialist, goal):
+    Addendum.objects.create(
+        note=whole, kind="addendum", words="It rained.", reason="Forgot", by=specialist.user, by_name="D"
+    )
+    _note(client, specialist, goal, ago=4, sign=False, takeaway="zqdraft")
+    text = _text(_made(browser.enter(manager), client))
+    assert "It rained." in text
+    assert "1 contact without a signed note" in text
+    assert "zqdraft" not in text
+
+
+def test_part_2_stands_on_every_page_where_the_program_asks_for_it(browser, manager, whole, client, program):
+    browser.enter(manager)
+    protected = _made(browser, client)
+    assert all("42 CFR part 2 prohibits" in page.extract_text() for page in protected.pages)
+    assert "disclosed to you is protected" in _text(protected).replace("\n", " ")
+    program.part2 = "no"
+    program.save()
+    assert "42 CFR" not in _text(_made(browser, client))
+
+
+def test_nobody_else_of_a_group_is_named(browser, manager, client, specialist, program, whole):
+    luz = cast.a_client(specialist, program, chosen_name="Luz T.")
+    group = Group.objects.create(name="Mornings", program=program, leader=specialist)
+    for one in (client, luz):
+        group.take_in(one)
+    meeting = GroupMeeting.plan(group, NOW() - timedelta(days=1))[0]
+    cast.SessionFactory(
+        client=client, specialist=specialist, program=program, group_meeting=meeting, start_at=NOW() - timedelta(days=1)
+    )
+    note = cast.NoteFactory(
+        session=Session.objects.get(group_meeting=meeting), did=["listened"], no_goal="outreach",
+        what_we_did="Luz T. brought cake and Luz told a story.",
+    )  # fmt: skip
+    note.sign(by=specialist)
+    text = _text(_made(browser.enter(manager), client))
+    assert "Luz" not in text
+    assert "someone from a group" in text.replace("\n", " ")
+
+
+def test_making_one_is_written_down_and_the_person_sees_it(browser, manager, whole, client):
+    _made(browser.enter(manager), client)
+    assert client.openings.filter(kind=Opening.Kind.EXPORTED, user=manager.user).count() == 1
+    assert "Took a copy" in browser.enter(client).get(reverse("portal:openings")).text
+
+
+@pytest.mark.parametrize("who", ["specialist", "supervisor", "client"])
+def test_only_a_manager_makes_one(request, browser, who, whole, client):
+    browser.enter(request.getfixturevalue(who))
+    assert browser.post(reverse(PACKET, args=[client.pk]), _days()).status_code == 404
+
+
+def test_a_manager_elsewhere_finds_nobody(browser, elsewhere, whole, client):
+    browser.enter(elsewhere.manager)
+    assert browser.post(reverse(PACKET, args=[client.pk]), _days()).status_code == 404
+
+
+def test_a_sample_is_drawn_again_with_its_number(manager, specialist, program):
+    for _ in range(6):
+        person = cast.a_client(specialist, program)
+        _note(person, specialist, None, no_goal="outreach")
+    days = _days(program=program)
+    first = Sample(count=3, **days)
+    assert len(first.keys) == 3
+    assert Sample(count=3, seed=first.seed, **days).keys == first.keys
+    assert len({tuple(Sample(count=3, seed=seed, **days).keys) for seed in range(1, 9)}) > 1
+
+
+def test_a_sample_is_one_packet_with_everybody_in_it_and_an_opening_each(
+    browser, manager, whole, client, other_client, other_specialist
+):
+    _note(other_client, other_specialist, None, no_goal="outreach")
+    browser.enter(manager)
+    page = browser.get(reverse("reports:packet_sample"), _days(count=5, seed=7))
+    assert "2 people with a signed note" in page.text
+    answer = browser.post(reverse("reports:packet_sample_copy"), _days(count=5, seed=7))
+    text = _text(PdfReader(io.BytesIO(answer.content)))
+    assert all(words in text for words in ("Marcus R.", "Luz T.", "2 of 2 people"))
+    assert Opening.objects.filter(kind="exported", user=manager.user).count() == 2
+
+
+def test_somebody_is_found_by_name_and_a_bad_day_is_a_sentence(browser, manager, client):
+    browser.enter(manager)
+    found = browser.get(reverse("reports:packet"), _days(q="Marcus"))
+    assert reverse(PACKET, args=[client.pk]) in found.text
+    wrong = browser.get(reverse("reports:packet"), _days(q="Marcus", until="1999-01-01"))
+    assert "before the first" in wrong.text
