@@ -51,7 +51,7 @@ check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, depl
 bench: .venv/dev ## Speed of the main pages, beside a small page of the same app
 	@$(TEXTS)
 	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench && $(PYTHON) -m tests.bench_board \
-		&& $(PYTHON) -m tests.bench_trail && $(PYTHON) -m pytest -qs -m bench
+		&& $(PYTHON) -m tests.bench_trail && $(PYTHON) -m tests.bench_reports && $(PYTHON) -m pytest -qs -m bench
 
 bench-find: .venv/dev ## Search among a million notes, timed in the database; takes some minutes
 	@trap '$(REST)' EXIT; trap : INT TERM; $(PYTHON) -m tests.bench_finding

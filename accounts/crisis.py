@@ -87,6 +87,11 @@ class Line:
         return self.key in ALWAYS
 
     @property
+    def stays(self):
+        """It may be switched off, but never lost."""
+        return self.is_shipped or self.key == AGENCY
+
+    @property
     def ways(self):
         ways = WAYS[self.key] if self.is_shipped else self._own_ways()
         return [{"icon": icon, "label": str(label), "address": address} for icon, label, address in ways]
@@ -112,8 +117,8 @@ def in_their_language(told, name):
 def shipped(agency):
     """The page that an agency begins with, in both languages; its own number stands last."""
     lines = [Line(key, **_both("title", title), **_both("words", words)) for key, (title, words) in SHIPPED.items()]
-    if agency and agency.crisis_line:
-        lines.append(Line(AGENCY, call=agency.crisis_line))
+    if agency:
+        lines.append(Line(AGENCY, call=agency.crisis_line, is_on=bool(agency.crisis_line)))
     texts = {"lines": [line.row for line in lines]}
     for name, sentence in SENTENCES.items():
         texts |= _both(name, sentence)

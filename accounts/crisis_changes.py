@@ -14,7 +14,7 @@ def versions(request, size):
     before = _moment(request.GET.get("before", ""))
     found = list((rows.filter(published_at__lt=before) if before else rows)[: size + 1])
     for version, earlier in zip(found, [*found[1:], None], strict=False):
-        version.changes = list(_changes(earlier, version)) if earlier else []
+        version.changes = list(changes_between(earlier, version)) if earlier else []
     shown = found[:size]
     older = f"?before={shown[-1].published_at.isoformat().replace('+', '%2B')}" if len(found) > size else ""
     return {"versions": shown, "older_url": older, "newer_url": request.path if before else ""}
@@ -28,7 +28,7 @@ def _moment(text):
     return moment if moment and moment.tzinfo else None
 
 
-def _changes(earlier, now):
+def changes_between(earlier, now):
     """(headline, [(label, old, new)]) for each line that is not as it was, and for the two sentences."""
     before = {line.key: line for line in earlier.all_lines}
     after = {line.key: line for line in now.all_lines}

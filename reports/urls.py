@@ -26,6 +26,7 @@ urlpatterns = [
     path("numbers/freeze/", numbers.freeze, name="freeze"),
     path("numbers/<uuid:pk>/", numbers.report, name="report"),
     path("numbers/<uuid:pk>/rows/<slug:name>/", rows.frozen, name="report_rows"),
+    path("numbers/<uuid:pk>/rows/<slug:name>/file/", rows.file, name="report_rows_file"),
     path("numbers/<uuid:pk>/csv/", files.csv, name="report_csv"),
     path("numbers/<uuid:pk>/xlsx/", files.xlsx, name="report_xlsx"),
     path("numbers/<uuid:pk>/late/", rows.late, name="report_late"),

@@ -417,6 +417,7 @@ DOORS = {
     "reports:freeze": (MANAGER, [], "post"),
     "reports:report": (OWN_MANAGER, ["report"], "get"),
     "reports:report_rows": (OWN_MANAGER, ["report", "=served"], "get"),
+    "reports:report_rows_file": (OWN_MANAGER, ["report", "=served"], "post"),
     "reports:report_csv": (OWN_MANAGER, ["report"], "get"),
     "reports:report_xlsx": (OWN_MANAGER, ["report"], "get"),
     "reports:report_late": (OWN_MANAGER, ["report"], "get"),

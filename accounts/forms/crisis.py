@@ -81,6 +81,13 @@ class OwnLineForm(ShippedLineForm):
                 self.fields[name].required = False
                 self.fields[name].help_text = _("Left empty, the name of your agency stands there.")
 
+    def line(self):
+        """The agency's own number is shown from the day on which there is one."""
+        had_a_way = any(self.stored[way] for way in ("call", "text", "chat"))
+        line = super().line()
+        line.is_on = line.is_on or not had_a_way
+        return line
+
     def clean(self):
         cleaned = super().clean()
         if not any(cleaned.get(way) for way in ("call", "text", "chat")) and not self.errors:

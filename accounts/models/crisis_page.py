@@ -87,7 +87,7 @@ class CrisisPage(Walled):
     def lines(self):
         """As people see them: the one in the reader's own language stands first."""
         own = "spanish" if (get_language() or "en").startswith("es") else "english"
-        seen = [line for line in self.all_lines if line.is_on or line.is_always_there]
+        seen = [line for line in self.all_lines if line.is_on and line.ways or line.is_always_there]
         return sorted(seen, key=lambda line: line.key != own)
 
     @property
@@ -131,7 +131,7 @@ class CrisisPage(Walled):
         self._save(lines)
 
     def remove(self, key):
-        self._save([line for line in self.all_lines if line.key != key or line.is_shipped])
+        self._save([line for line in self.all_lines if line.key != key or line.stays])
 
     def switch(self, key, on):
         line = self.line(key)
@@ -153,8 +153,9 @@ class CrisisPage(Walled):
 
     def begin_again(self):
         """As it was shipped, with the agency's own number; people see it once it is published."""
+        own = self.line(AGENCY) or Line(AGENCY, is_on=False)
         self.texts = shipped(self.agency)
-        self.save()
+        self.keep(Line(AGENCY, call=own.call, is_on=own.is_on))
 
     def throw_away(self):
         if self.is_saved:

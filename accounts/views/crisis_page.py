@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
 from accounts.crisis import Line
-from accounts.crisis_changes import versions
+from accounts.crisis_changes import changes_between, versions
 from accounts.forms import OwnLineForm, SentencesForm, ShippedLineForm
 from accounts.models import CrisisPage
 
@@ -24,7 +24,9 @@ PAGE = 25
 @require_safe
 def index(request):
     """What stands there, line by line, with what may be done to each."""
-    return render(request, "accounts/crisis_page.html", {"page": _page(request)})
+    page = _page(request)
+    changes = list(changes_between(CrisisPage.shown(page.agency), page)) if page.is_saved else []
+    return render(request, "accounts/crisis_page.html", {"page": page, "changes": changes})
 
 
 @managers_only

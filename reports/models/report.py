@@ -17,7 +17,7 @@ from reports.counting.contacts import contacts_of, described
 from reports.counting.reckoning import reckon
 from reports.counting.scope import sessions_in
 
-A_DAY = timedelta(days=1)
+A_DAY, A_MOMENT = timedelta(days=1), timedelta(seconds=5)
 NOT_OVER = _("This period is not over yet. Freeze it from the day after its last day on.")
 
 
@@ -152,10 +152,11 @@ class Report(Walled):
 
     @transaction.atomic
     def freeze(self, by):
-        """Keep every number with its rows, as of now."""
+        """Keep every number with its rows, as of a moment ago: a note that is being signed right now is either in all
+        of them or in none."""
         if not self.is_over:
             raise ValidationError(NOT_OVER)
-        self.as_of, self.by, self.by_name = timezone.now(), by, by.name_and_credential
+        self.as_of, self.by, self.by_name = timezone.now() - A_MOMENT, by, by.name_and_credential
         found = reckon(self)
         if self.is_of_a_county_or_payer:
             rows = self.contacts().order_by("start_at", "pk")

@@ -1,6 +1,6 @@
 """How a row reads, by what it is: its name, where it leads, and whose record it shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ class Row:
     words: str = ""
     detail: str = ""
     client: Client | None = None
+    place: object = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def contact(session, _amount=None):
     url = reverse("notes:note", args=[session.client_id, session.note.pk])
     words = " · ".join([day(session.start_at), session.specialist.name, session.program.name])
     minutes, units = _("%s min") % session.minutes, _("%s units") % (session.note.signed_units or 0)
-    return _of(session.client, words, f"{minutes} · {units}", url)
+    return replace(_of(session.client, words, f"{minutes} · {units}", url), place=session.pk)
 
 
 def _person(client, _amount):

@@ -1,6 +1,6 @@
 """A list behind a number: the rows that it was counted from, page by page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,7 +15,7 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Listed:
-    """Some of the rows, and where the next page begins; None after the last."""
+    """Some of the rows, each with its place, and where the next page begins; None after the last."""
 
     rows: list
     more: object = None
@@ -25,6 +25,14 @@ def list_of(report, name, cell, after=None, size=PAGE):
     if name in KINDS:
         return _kept(report, name, cell, after if isinstance(after, int) else 0, size)
     return contact_list(contacts_behind(report, name, cell), after, size)
+
+
+def place_of(words):
+    """Where to go on: a number of rows, or the key of the row before; nonsense begins at the beginning."""
+    try:
+        return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else UUID(words)
+    except ValueError:
+        return None
 
 
 def contacts_behind(report, name, cell):
@@ -49,5 +57,6 @@ def contact_list(contacts, after=None, size=PAGE):
 
 def _kept(report, name, cell, after, size):
     keys, amounts = report.rows_of(name, cell, after, after + size + 1)
-    shown = keys[:size], amounts and amounts[:size]
-    return Listed(KINDS[name].in_order(*shown), after + size if len(keys) > size else None)
+    rows = KINDS[name].in_order(keys[:size], amounts and amounts[:size])
+    placed = [replace(row, place=after + number) for number, row in enumerate(rows, 1)]
+    return Listed(placed, after + size if len(keys) > size else None)

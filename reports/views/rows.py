@@ -1,15 +1,13 @@
 """The rows behind each number of a report."""
 
-from uuid import UUID
-
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
 from clients.access import write_openings
-from reports.models import Report
-from reports.rows import contact_list, list_of
+from reports.models import Export, Report
+from reports.rows import RowsFile, contact_list, list_of, place_of
 from reports.sheet import heading_of
 
 from .numbers import frame_of
@@ -35,6 +33,16 @@ def frozen(request, pk, name):
 
 
 @managers_only
+@require_POST
+def file(request, pk, name):
+    """The same rows as a file: made in parts, and not twice."""
+    report, cell = _report(request, pk), request.POST.get("cell", "")
+    if heading_of(report, name, cell) is None:
+        raise Http404
+    return redirect(Export.ask(RowsFile, {"report": str(pk), "name": name, "cell": cell}, by=request.member))
+
+
+@managers_only
 @require_safe
 def late(request, pk):
     """Contacts of the period whose note was signed after the report was frozen."""
@@ -52,7 +60,9 @@ def _page(request, report, name):
     heading = heading_of(report, name, cell)
     if heading is None:
         raise Http404
-    return _show(request, report, list_of(report, name, cell, place(request)), {"heading": heading})
+    return _show(
+        request, report, list_of(report, name, cell, place(request)), {"heading": heading, "name": name, "cell": cell}
+    )
 
 
 def _show(request, report, listed, context):
@@ -68,8 +78,4 @@ def _show(request, report, listed, context):
 
 def place(request):
     """Where the page begins: a number of rows, or the key of the row before; nonsense begins at the beginning."""
-    asked = request.GET.get("after", "")
-    try:
-        return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else UUID(asked)
-    except ValueError:
-        return None
+    return place_of(request.GET.get("after", ""))

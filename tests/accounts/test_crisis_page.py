@@ -54,6 +54,7 @@ def warm_line(patricia):
 
 def test_nobody_sees_a_change_before_it_is_shown(patricia, warm_line):
     assert "Harbor warm line" in patricia.get(at("preview", "en")).text
+    assert "New: Harbor warm line" in patricia.get(at("page")).text
     assert "Harbor warm line" not in _crisis()
     _show(patricia)
     assert "Harbor warm line" in _crisis()
@@ -124,6 +125,20 @@ def test_the_agencys_own_number_is_the_one_of_its_line(agency, patricia):
     _show(patricia)
     agency.refresh_from_db()
     assert agency.crisis_line == ""
+
+
+def test_an_agency_without_a_number_finds_the_place_for_one_and_never_loses_it(agency, patricia):
+    agency.crisis_line = ""
+    agency.save()
+    assert CrisisPage.shown(agency).own_lines == []
+    _keep(patricia, at("line", "agency"), call="555 0177")
+    patricia.post(at("line_act", "agency", "remove"))
+    _show(patricia)
+    assert 'href="tel:5550177"' in _crisis()
+    patricia.post(at("line_act", "agency", "off"))
+    _show(patricia)
+    patricia.post(at("begin_again"))
+    assert CrisisPage.being_written(agency).line("agency").call == "555 0177"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ def test_only_a_manager_answers_for_the_managers(browser, manager, supervisor):
 
 def test_more_requests_with_nobody_beside_me_cost_no_more_queries(alone, client, manager):
     counts = []
+    alone.get(reverse("portal:contact"))
     for whats in (["email", "other"], ["legal_name", "phone", "pronouns"]):
         for what in whats:
             ContactChange.objects.create(client=client, by=client.user, what=what, value="x", answer_by=timezone.now())

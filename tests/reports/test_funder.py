@@ -1,5 +1,7 @@
 """The numbers of a month: counted by their definitions, frozen, each with its rows."""
 
+import csv
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.models import Enrollment, Opening
-from reports.models import Report
+from reports.models import Export, Report
 from reports.rows import list_of
 from tests import cast
 
@@ -125,3 +127,19 @@ def test_more_people_cost_no_more_queries(browser, manager, specialist, program,
     report = frozen()
     assert len(_queries(browser, report.get_absolute_url())) <= AT_MOST
     assert len(_queries(browser, reverse("reports:report_rows", args=[report.pk, "contacts"]) + "?cell=all")) <= AT_MOST
+
+
+def test_the_rows_of_a_number_are_taken_as_a_file_and_names_survive(
+    browser, manager, specialist, program, contact, frozen
+):
+    names = ["Ana, “la Güera”", 'He said "hi"', "Two\nlines", "‏علي", "=cmd()"]
+    for name in names:
+        contact(cast.a_client(specialist, program, chosen_name=name), 3)
+    report = frozen()
+    for number, cell in (("served", ""), ("contacts", "all")):
+        browser.enter(manager).post(reverse("reports:report_rows_file", args=[report.pk, number]), {"cell": cell})
+        made = Export.objects.newest_first().first().go_on()
+        assert made.is_done
+        taken = b"".join(browser.get(reverse("reports:export_csv", args=[made.pk])).streaming_content)
+        rows = list(csv.reader(io.StringIO(taken.decode("utf-8-sig"))))
+        assert {"'=cmd()" if name == "=cmd()" else name for name in names} <= {row[0] for row in rows if row}
