@@ -38,7 +38,7 @@ class Facts:
     def notes(self):
         """The signed ones."""
         mine = Note.of(self.client).on_days(self.since, self.until).in_program(self.program).signed().oldest_first()
-        notes = list(whole(mine.prefetch_related("withholdings")))
+        notes = list(whole(mine))
         for note in notes:
             note.session.enrollments = self.enrollments
         return notes
