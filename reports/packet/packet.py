@@ -39,9 +39,7 @@ class Packet:
             "checklist": [self._row(number, *row) for number, row in enumerate(self.checklist, start=1)],
             "plan": plan_on_paper(facts),
             "services": services_on_paper(facts),
-            "sheets": [
-                {"id": place_of(note), "sheet": vars(Sheet.of(note)), "kept": _kept(note)} for note in facts.notes
-            ],
+            "sheets": [{"id": place_of(note), "sheet": vars(Sheet.of(note))} for note in facts.notes],
             "supervision": supervision_on_paper(facts),
             "openings": openings_on_paper(facts),
         }
@@ -150,12 +148,3 @@ def _in_program(enrollment):
         **days,
         "until": date_format(enrollment.ended_on, "DATE_FORMAT"),
     }
-
-
-def _kept(note):
-    """A note that a manager keeps from the person for now is in here, and says so."""
-    kept = next((one for one in note.withholdings.all() if one.is_current), None)
-    if kept is None:
-        return ""
-    words = {"why": kept.get_reason_display(), "day": date_format(kept.review_on, "DATE_FORMAT")}
-    return _("Kept from the person for now: %(why)s. Looked at again by %(day)s.") % words
