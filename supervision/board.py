@@ -34,7 +34,7 @@ class Board:
     @property
     def everybody(self):
         """How many specialists stand behind the sums, whichever lines are shown."""
-        if self.look and (self.look.named or self.look.flagged):
+        if self.look and (self.look.is_narrowed or not self.specialists):
             return Membership.objects.filter(pk__in=self.team.specialists).count()
         return self.count
 
@@ -86,7 +86,7 @@ class Board:
         """By name only those on this page are counted, and the sums apart."""
         if self.numbers is None:
             self.numbers = counts.numbers_of(self.team.narrowed(self.specialists))
-            if self.count > len(self.specialists) or (self.look and self.look.named):
+            if self.count > len(self.specialists) or (self.look and self.look.is_narrowed):
                 self.numbers[ALL] = counts.sums_of(self.team)
 
     def _count_hours(self, shown):

@@ -53,8 +53,8 @@ class Line:
 
     @property
     def hours_before(self):
-        """In a usual week: the mean of the whole weeks before this one."""
-        *weeks, _this_week = self.hours
+        """In a usual week: the mean of the four whole weeks before this one."""
+        weeks = self.hours[-5:-1]
         return round(sum(weeks) / len(weeks), 1)
 
     @property

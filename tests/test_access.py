@@ -489,6 +489,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
     opening = Opening.objects.create(client=client, user=by, role="specialist", kind="opened", page="overview")
     things = {
         "client": client, "goal": goal, "program": program, "specialist": specialist, "member": other_specialist,
+        "manager": manager,
         "signed": signed, "draft": cast.NoteFactory(session=running), "session": past, "invitation": invitation,
         "planned": cast.SessionFactory(
             client=client, specialist=specialist, program=program, status="planned", planned_at=timezone.now(),

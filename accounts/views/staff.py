@@ -69,7 +69,7 @@ def _send(request, invitation):
 @managers_only
 def member(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
-    form, first_url = MemberForm(request.POST or None, instance=person, member=request.member), ""
+    form = MemberForm(request.POST or None, instance=person, member=request.member)
     sent_to_be = sent_to(request, form)
     if sent_to_be == "look":
         return preview(request, form, "member", MEMBER, person.name)
@@ -77,12 +77,13 @@ def member(request, pk):
         try:
             person.take_role(*form.roles())
         except ValidationError as problem:
-            form.add_error(None, problem)
-            first_url = _first(Membership.objects.visible_to(request.member).by_name().get(pk=pk))
+            form.add_error("role", problem)
         else:
             messages.success(request, _("Saved."))
             return redirect("accounts:staff")
-    context = {"person": person, "form": form, "is_me": person == request.member, "first_url": first_url}
+    context = {"person": person, "form": form, "is_me": person == request.member}
+    if form.has_error("role"):
+        context["first_url"] = _first(Membership.objects.visible_to(request.member).by_name().get(pk=pk))
     context["answers"] = person.answers_for_managers
     return render(request, "accounts/member.html", context, status=422 if form.errors else 200)
 

@@ -20,9 +20,11 @@ def build_heavy_weeks(world):
     lives = [life for life in world.lives if life.specialist == world.staff["terrell"] and _walks_on(life)]
     if not lives:
         return
+    lives.sort(key=lambda life: life.program.cosign_required)
     for ago in range(1, EVENINGS + 1):
         _call(world, lives[0], ago, is_crisis=ago in CRISES)
-    if lonely := next((life for life in lives[1:] if _last_held(life) < world.moment(world.day(3))), None):
+    lonely = next((life for life in lives[1:] if _is_alone_since(life, world.moment(world.day(3)))), None)
+    if lonely:
         _call(world, lonely, 2, is_crisis=True, hour=20)
 
 
@@ -30,8 +32,9 @@ def _walks_on(life):
     return life.person.kind not in ("waiting", "new", "space", "part", "unseen", "quiet", "marcus", "due", "late")
 
 
-def _last_held(life):
-    return max(life.client.sessions.held().values_list("start_at", flat=True))
+def _is_alone_since(life, moment):
+    held = life.client.sessions.held()
+    return held.exists() and not held.filter(start_at__gte=moment).exists()
 
 
 def _call(world, life, ago, is_crisis, hour=HOUR):

@@ -11,13 +11,14 @@ class DownloadQuerySet(WalledQuerySet):
 
 
 class Download(Walled):
-    """Somebody took a file away. Written once."""
+    """Somebody took a file away: an export, or a short file that is made at once and said by `what`. Written once."""
 
     class Form(models.TextChoices):
         CSV = "csv", "CSV"
         XLSX = "xlsx", "XLSX"
 
-    export = models.ForeignKey("reports.Export", models.PROTECT, related_name="downloads", editable=False)
+    export = models.ForeignKey("reports.Export", models.PROTECT, null=True, related_name="downloads", editable=False)
+    what = models.CharField(max_length=40, blank=True, default="", editable=False)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
     form = models.CharField(max_length=4, choices=Form, editable=False)
     row_count = models.PositiveIntegerField(editable=False)
@@ -32,3 +33,8 @@ class Download(Walled):
 
     def __str__(self):
         return f"{self.get_form_display()} {self.at}"
+
+    @classmethod
+    def write(cls, by, form, what, row_count):
+        """A file that is made while it is taken."""
+        return cls.objects.create(by=by, form=form, what=what, row_count=row_count)

@@ -78,6 +78,10 @@ ACTS = {
     "clients.message": {"": _("Wrote a message")},
     "supervision.signature": {"": _("Signed a supervision meeting")},
     "clients.peopleimport": {"": _("Brought people in"), "undone": _("Took an import out again")},
+    "notes.readback": {"": _("Said whether a note sounds like them")},
+    "accounts.crisispage": {"": _("Put a new crisis page before people")},
+    "reports.report": {"": _("Froze the numbers of a period")},
+    "reports.leftout": {"": _("Left a session out of billing"), "back": _("Took a session back into billing")},
     "reports.billingfile": {"": _("Made a billing file"), "voided": _("Voided a billing file")},
     "reports.signin": {"": _("Signed in")},
     "reports.look": {"": _("Looked at who did what")},
@@ -91,4 +95,5 @@ PARTS = {
     "supervision": _("notes to review"),
     "reports": _("reports"),
 }
+FILES = {"numbers": _("Numbers for those who pay")}
 CHANGES = {"insert": _("new"), "update": _("changed"), "delete": _("taken out")}

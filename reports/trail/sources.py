@@ -151,6 +151,7 @@ def _written_once():
     in_a_note = _client_of(model("notes.Addendum"), model("notes.Addendum"))
     yield Source(model("notes.Addendum"), Kind.CHANGED, "at", "e.by_id", "e.by_id = %s", **in_a_note)
     yield Source(model("notes.Review"), Kind.SIGNED, "at", **_member("by_id"), **in_a_note, told="e.kind")
+    yield Source(model("notes.ReadBack"), Kind.SIGNED, "at", "e.by_id", "e.by_id = %s", **in_a_note)
     yield Source(model("notes.Statement"), Kind.CHANGED, "at", "e.by_id", "e.by_id = %s", **in_a_note)
     yield Source(model("notes.Question"), Kind.CHANGED, "at", **_member("by_id"), **in_a_note)
     yield Source(model("clients.Message"), Kind.CHANGED, "at", "e.by_id", "e.by_id = %s", **client)
@@ -163,9 +164,21 @@ def _written_once():
     yield Source(billing, Kind.TAKEN, "made_at", **_member("made_by_id"))
     voided = {**_member("voided_by_id"), "where": "e.voided_at IS NOT NULL", "told": "'voided'"}
     yield Source(billing, Kind.TAKEN, "voided_at", **voided)
-    file = "(SELECT x.kind FROM reports_export x WHERE x.id = e.export_id) || ' ' || e.form || ' ' || e.row_count"
+    yield Source(model("reports.Report"), Kind.CHANGED, "as_of", **_member("by_id"))
+    yield from _left_out(model("reports.LeftOut"))
+    shown = {**_member("by_id"), "where": "e.published_at IS NOT NULL"}
+    yield Source(model("accounts.CrisisPage"), Kind.SETTINGS, "published_at", **shown)
+    file = "COALESCE((SELECT x.kind FROM reports_export x WHERE x.id = e.export_id), e.what)"
+    file = f"{file} || ' ' || e.form || ' ' || e.row_count"
     yield Source(model("reports.Download"), Kind.TAKEN, "at", **_member("by_id"), told=file)
     yield Source(model("reports.Look"), Kind.LOOKED, "at", **_member("by_id"), **client)
+
+
+def _left_out(model):
+    of_client = _client_of(model, model)
+    yield Source(model, Kind.CHANGED, "at", **_member("by_id"), **of_client)
+    back = {**_member("taken_back_by_id"), "where": "e.taken_back_at IS NOT NULL", "told": "'back'"}
+    yield Source(model, Kind.CHANGED, "taken_back_at", **back, **of_client)
 
 
 def _member(column):

@@ -12,7 +12,7 @@ from accounts.models import User
 from clients.models import Client
 from reports.models.export_kind import KINDS
 
-from .labels import ACTS, CHANGES, PARTS, label_of
+from .labels import ACTS, CHANGES, FILES, PARTS, label_of
 from .privacy import has_readable_words, is_private
 
 CHANGED = """
@@ -95,7 +95,7 @@ def _part(page):
 
 def _taken(told):
     name, form, count = told.split(" ")
-    title = KINDS[name].title if name in KINDS else name
+    title = KINDS[name].title if name in KINDS else FILES.get(name, name)
     return _("Took a file: %(title)s, %(form)s, rows: %(count)s") % {"title": title, "form": form, "count": count}
 
 

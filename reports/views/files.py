@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import managers_only
 from reports.files import as_csv, as_xlsx
-from reports.models import Report
+from reports.models import Download, Report
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -25,5 +25,6 @@ def xlsx(request, pk):
 
 def _file(request, pk, made, ending, kind):
     report = get_object_or_404(Report.objects.visible_to(request.member).with_names(), pk=pk)
+    Download.write(request.member, ending, "numbers", report.numbers.count())
     name = f'attachment; filename="numbers-{report.since}-{report.until}.{ending}"'
     return HttpResponse(made(report, request.user.agency), content_type=kind, headers={"Content-Disposition": name})

@@ -76,4 +76,4 @@ class LookForm(forms.Form):
 
     @property
     def is_narrowed(self):
-        return any(self._asked(name) for name in ("program", "name", "flag"))
+        return any(self._asked(name) for name in ("program", "name", "flag", "page"))

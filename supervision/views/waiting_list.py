@@ -18,6 +18,7 @@ def waiting_list(request):
     rows, more = page(waiting(request.member, program), after)
     which = {"program": program.pk} if program else {}
     context = {"rows": rows, "programs": programs, "program": program}
+    context["is_misunderstood"] = "program" in request.GET and program is None
     context["newer_url"] = f"?{urlencode(which)}" if after else ""
     context["older_url"] = f"?{urlencode(which | {'after': more})}" if more else ""
     return render(request, "supervision/waiting_list.html", context)

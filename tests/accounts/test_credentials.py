@@ -120,3 +120,12 @@ def test_more_people_need_no_more_queries(browser, manager, agency):
             browser.get(reverse("accounts:credentials"))
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 12
+
+
+def test_signed_out_while_renewing_keeps_what_was_typed_and_no_passkey(specialist):
+    address = reverse("accounts:credential", args=[specialist.pk])
+    answer = cast.Browser().post(address, {"credential": "CRPS", "credential_number": "4711"})
+    assert answer.status_code == 401
+    assert dict(answer.context["typed"]) == {"credential": "CRPS", "credential_number": "4711"}
+    passkey = cast.Browser().post(address, {"credential": '{"id": "secret"}'})
+    assert "secret" not in passkey.content.decode()

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.models import EmergencyAccess, HardDays, Opening
-from reports.models import Export, Look
+from clients.models import EmergencyAccess, HardDays, Opening, PeopleImport
+from reports.models import Export, LeftOut, Look, Report
 from reports.trail import Timeline
 from reports.trail.sources import sources
 from reports.trail.telling import tell
@@ -201,3 +201,24 @@ def test_every_history_has_its_order_in_time(db):
         cursor.execute("SELECT tablename FROM pg_indexes WHERE indexname LIKE '%_newest'")
         there = {name for (name,) in cursor}
     assert {source.model._meta.db_table for source in sources() if source.is_change} <= there
+
+
+def test_frozen_numbers_and_their_file_stand_in_the_line(patricia, manager):
+    day = timezone.localdate() - timezone.timedelta(days=2)
+    report = Report(agency=manager.agency, since=day, until=day)
+    report.freeze(manager)
+    patricia.get(reverse("reports:report_csv", args=[report.pk]))
+    assert {"Froze the numbers of a period"} <= set(_headlines(kind="changed"))
+    assert "Numbers for those who pay, csv" in _headlines(kind="taken")[0]
+
+
+def test_a_session_left_out_of_billing_is_found_by_its_person(client, specialist, program, manager):
+    session = cast.SessionFactory(client=client, specialist=specialist, program=program)
+    LeftOut.objects.create(session=session, by=manager, reason="Paid by a grant.")
+    assert "Left a session out of billing" in _headlines(client_id=client.pk, user_id=manager.user_id)
+
+
+def test_an_import_that_was_taken_out_again_stands_twice(manager):
+    now = timezone.now()
+    PeopleImport.objects.create(by=manager, confirmed_at=now, people_count=0, undone_at=now, undone_by=manager)
+    assert {"Brought people in", "Took an import out again"} == set(_headlines(user_id=manager.user_id))

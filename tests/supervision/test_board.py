@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goals.models import Goal
-from supervision.board import Board
+from supervision.board import LINES, Board
 from supervision.lists import LISTS
 from supervision.team import Team, week_began_on
 from tests import cast
@@ -149,6 +149,17 @@ def test_in_one_program_only_its_people_count_and_its_lists_follow(renee, specia
     assert page.context["board"].together.n["people"] == 1
     behind = page.context["board"].lines[0].lists["people"]
     assert client.chosen_name not in renee.get(behind).text
+
+
+def test_many_specialists_come_on_pages_and_the_sums_stay(renee, agency, supervisor, specialist, client):
+    for n in range(LINES):
+        cast.a_member(agency, supervisor=supervisor, user_fields={"name": f"Zoe {n:02}"})
+    assert len(names(renee)) == LINES
+    assert names(renee, page=2) == [f"Zoe {LINES - 1:02}"]
+    assert names(renee, page=9) == []
+    for page in (1, 2, 9):
+        board = renee.get(reverse("supervision:board"), {"page": page}).context["board"]
+        assert (board.together.n["people"], board.everybody) == (1, LINES + 1)
 
 
 @pytest.mark.parametrize("asked", [{"program": "x"}, {"flag": "best"}, {"order": "-rank"}, {"page": "0"}])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from clients.models import Client
 from notes.models import CosignRequest, Note, Question, Statement
 from supervision.board import Board
+from supervision.counts import sums_of
 from supervision.lists import LISTS
 from supervision.team import Team
 from tests.random_agency import FEW, built, plans
@@ -147,6 +148,8 @@ def test_every_number_is_what_a_plain_count_says_and_the_length_of_its_list(db, 
         program = house.programs[0] if in_program else None
         for reader in (house.manager, house.supervisors[0]):
             board = Board(Team.of(reader, program=program))
+            sums = sums_of(board.team)
+            assert {name: board.together.n[name] for name in sums} == sums
             for line in (board.together, *board.lines):
                 whose = [line.specialist] if line.specialist else board.specialists
                 plain = Plain(house, reader, whose, program).numbers()

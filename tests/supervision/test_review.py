@@ -184,3 +184,23 @@ def test_more_notes_cost_no_more_queries(renee, sign):
         renee.get(page(first))
     few.append(len([query for query in asked if "SAVEPOINT" not in query["sql"]]))
     assert max(few) <= 12, few
+
+
+def test_where_no_second_name_is_asked_newly_signed_notes_are_gone_through_and_nothing_is_owed(renee, sign, program):
+    program.cosign_required = False
+    program.save()
+    older, newer = sign(6), sign(3)
+    assert [row.url for row in renee.get(LIST).context["lately"]] == [page(newer), page(older)]
+    opened = renee.get(page(newer)).text
+    assert page(older) in opened
+    assert "Co-sign as" not in opened
+    assert [row.url for row in renee.get(LIST).context["lately"]] == [page(older)]
+    assert renee.post(page(older, "_praise"), {"line": "", "words": "One can hear him."}).status_code == 302
+    assert Review.objects.get().kind == "praise"
+
+
+def test_notes_about_people_of_another_board_are_not_in_the_queue(renee, sign, client, other_specialist):
+    sign()
+    assert renee.get(LIST).context["rows"]
+    client.assignments.update(specialist=other_specialist)
+    assert renee.get(LIST).context["rows"] == []
