@@ -96,7 +96,7 @@ def test_a_signed_note_is_a_signature(client, specialist, program):
 
 def test_words_of_a_draft_stay_with_its_writer(patricia, client, specialist, program):
     note = cast.NoteFactory(session=cast.SessionFactory(client=client, specialist=specialist, program=program))
-    note.what_we_did = "zqdraft"
+    note.what_we_did, note.is_crisis = "zqdraft", True
     note.save()
     [told] = [
         one for one in tell(Timeline(client_id=client.pk).rows_after(None, 100)) if "note: changed" in one.headline
