@@ -50,10 +50,6 @@ class Life:
         return list(told_notes(self.client).annotate(**told).oldest_first())
 
     @cached_property
-    def held_back(self):
-        return list(Withholding.of(self.client).current())
-
-    @cached_property
     def check_ins(self):
         return list(self.client.check_ins.oldest_first())
 
@@ -75,10 +71,12 @@ class Life:
         here = {"client": OuterRef("pk")}
         corner = Supporter.objects.filter(**here).order_by("created_at", "pk")
         touch, me = HandOff.objects.filter(**here).oldest_first(), SelfDescription.objects.filter(**here)
+        held = Withholding.of(self.client).current().order_by("note__session__start_at", "pk").select_related(None)
         told = {
             "corner": ArraySubquery(corner.values(told=_told("pk", "name", "helps_with", "created_at"))),
             "touch": ArraySubquery(touch.values(told=_told("pk", *TOUCH, *TOUCHED_ON))),
             "me": ArraySubquery(me.values(told=_told(*ME))),
+            "held": ArraySubquery(held.values(told=JSONObject(pk="pk", start_at="note__session__start_at"))),
         }
         return Client.objects.filter(pk=self.client.pk).annotate(**told).values(*told).get()
 
@@ -90,6 +88,11 @@ class Life:
     def hand_offs(self):
         rows = self._beside["touch"]
         return [HandOff(**row | {name: row[name] and parse_date(row[name]) for name in TOUCHED_ON}) for row in rows]
+
+    @property
+    def held_back(self):
+        """The key of each note that is held back, and when its session began."""
+        return self._beside["held"]
 
     @property
     def self_description(self):

@@ -46,7 +46,7 @@ def notes_of(life):
         for added in note.added:
             yield Line(f"added-{added['pk']}", _day(added["at"]), _("Added to a note later:"), added["words"])
     for held in life.held_back:
-        yield Line(f"held-{held.pk}", localdate(held.note.session.start_at), _held_back())
+        yield Line(f"held-{held['pk']}", _day(held["start_at"]), _held_back())
 
 
 def _held_back():
