@@ -7,13 +7,18 @@ def hidden(counts, small=SMALL):
     """The places of those counts that are not shown, beside a total that is.
 
     Hidden are 1 to `small` (CMS's practice for cells of 1 to 10). The total less what is shown gives the sum of the
-    hidden ones: so there are two of them at least, and they come to more than `small` together; the smallest of the
-    others join them until that is so. Where that cannot be, nothing is shown.
+    hidden ones: so there are two of them at least, they come to more than `small` together, and not to a sum that
+    leaves each only the least or the most that a hidden one can be; the others join them in their order until that is
+    so (in the order of their size, their place would tell how large they are). Where that cannot be, nothing is shown.
     """
     places = {place for place, count in enumerate(counts) if 1 <= count <= small}
-    others = sorted((count, place) for place, count in enumerate(counts) if count > small)
-    while places and (len(places) < 2 or sum(counts[place] for place in places) <= small):
+    others = [place for place, count in enumerate(counts) if count > small]
+    while places and _gives_away(len(places), sum(counts[place] for place in places), small):
         if not others:
             return set(range(len(counts)))
-        places.add(others.pop(0)[1])
+        places.add(others.pop(0))
     return places
+
+
+def _gives_away(hidden_count, their_sum, small):
+    return hidden_count < 2 or their_sum <= small or their_sum in (hidden_count, hidden_count * small)

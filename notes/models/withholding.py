@@ -9,13 +9,14 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import JSONObject
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Walled, WalledQuerySet
 
 from .note import Note
 
+ON_PAPER = ("reason", "decided_by", "by_name", "at", "review_on", "ended_at")
 OF_A_LOOK = ("id", "at", "answer", "answered_by_name", "answered_at")
 LOOKED_AT_WITHIN = timedelta(days=184)
 
@@ -38,6 +39,10 @@ class WithholdingQuerySet(WalledQuerySet):
         told = JSONObject(**{name: name for name in OF_A_LOOK})
         asked = apps.get_model("notes", "SecondLook").objects.filter(withholding=models.OuterRef("pk"))
         return self.annotate(told_looks=ArraySubquery(asked.order_by("at", "pk").values(told=told)))
+
+    def on_paper(self):
+        """Each as one value, to come along with its note; `Withholding.from_paper` reads it."""
+        return self.newest_first().values_list(JSONObject(**{name: name for name in ON_PAPER}), flat=True)
 
     def with_note(self):
         return self.select_related("note__session__client")
@@ -116,6 +121,11 @@ class Withholding(Walled):
     @classmethod
     def of(cls, client):
         return cls.objects.filter(note__session__client=client).with_note()
+
+    @classmethod
+    def from_paper(cls, told):
+        moments = {name: told[name] and parse_datetime(told[name]) for name in ("at", "ended_at")}
+        return cls(**(told | moments | {"review_on": parse_date(told["review_on"])}))
 
     @property
     def is_current(self):

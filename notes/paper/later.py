@@ -4,6 +4,8 @@ they are there, by whom and when, and none of their words."""
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from notes.models import Withholding
+
 from .piece import Piece, day_and_time, day_of, own, plain
 
 
@@ -35,7 +37,7 @@ def statements_of(note):
 
 def held_back_of(note):
     """That a manager keeps or kept it from the person, and why; what that rests on stays in the house."""
-    for held in note.withholdings.all():
+    for held in map(Withholding.from_paper, note.told_withholdings):
         name = {"name": note.session.client.first_name}
         ended = held.ended_at and {"day": day_of(held.ended_at)}
         heading = _("Was held back from %(name)s until %(day)s") if ended else _("Held back from %(name)s")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
@@ -40,9 +41,9 @@ class Paper:
     def of_period(cls, client, since, until, program, by):
         """The signed notes of these days (the agency's); drafts are named as left out."""
         meant = Note.of(client).on_days(since, until).in_program(program).oldest_first()
-        signed = list(whole(meant.signed()))
+        written = list(whole(meant))
+        signed = [note for note in written if note.is_signed]
         not_met = Session.objects.filter(client=client).not_met_on(since, until).in_program(program)
-        drafts = meant.drafts().values_list("session__start_at", flat=True)
         return cls._of(
             client,
             signed,
@@ -51,7 +52,7 @@ class Paper:
             period=list(_period(since, until, program, signed, list(not_met))),
             heads=[_("Day"), _("Begin"), _("End"), _("Minutes"), _("Units"), _("Service code"), _("Signed by")],
             rows=[list(_row(note)) for note in signed],
-            left_out=_left_out([day_of(start_at) for start_at in drafts]),
+            left_out=_left_out([day_of(note.session.start_at) for note in written if not note.is_signed]),
         )
 
     @classmethod
@@ -77,12 +78,13 @@ class Paper:
 def whole(notes):
     """With all that a sheet shows, in the same number of queries for one note and for a hundred."""
     people = "witnessed_by__user"
+    held_back = Withholding.objects.filter(note=OuterRef("pk")).on_paper()
+    notes = notes.annotate(told_withholdings=ArraySubquery(held_back))
     return notes.select_related("next_step_goal", "cosign_request").prefetch_related(
         Prefetch("goal_work", GoalWork.objects.select_related("goal"), to_attr="work"),
         "addenda",
         "reviews",
         Prefetch("read_backs", ReadBack.objects.newest_first().with_witness()),
-        Prefetch("withholdings", Withholding.objects.newest_first()),
         Prefetch("statements", Statement.objects.oldest_first().with_owing().select_related(people)),
     )
 

@@ -102,7 +102,8 @@ def test_nobody_else_reads_how_somebody_describes_themselves(request, browser, w
     assert browser.get(_at("describe", client)).status_code == 404
     pages = ["about", "edit", "history", "enrollments", "hand_offs", "openings"]
     text = "".join(browser.get(_at(page, client)).text for page in pages) + browser.get(reverse("clients:index")).text
-    assert "zq" not in text
+    assert "zqmyself" not in text
+    assert "zqfamily" not in text
 
 
 def test_a_hand_off_is_made_and_the_person_reads_what_came_of_it(browser, specialist, client):

@@ -88,18 +88,18 @@ def test_when_nobody_walks_with_the_person_a_manager_owes_the_answer(browser, cl
     assert "I looked into it." in read(browser.enter(client), "note", note.pk)
 
 
-def test_answers_past_their_day_stand_on_the_board_with_their_list(browser, supervisor, write, time_machine):
+def test_answers_past_their_day_stand_on_the_board_with_their_lists(browser, supervisor, write, time_machine):
     said, asked = write(), write()
     Statement.say(said, "differ", "I said maybe.", "own_device")
     Question.ask(asked, supervisor, "Where did you meet?")
-    board, list_ = reverse("supervision:board"), reverse("supervision:list_all", args=["unanswered"])
-    assert "without an answer" not in browser.enter(supervisor).get(board).content.decode()
+    board = reverse("supervision:board")
+    assert "past its day" not in browser.enter(supervisor).get(board).content.decode()
     time_machine.move_to(timezone.now() + timedelta(days=8), tick=False)
     browser.enter(supervisor)
-    assert "2 without an answer" in browser.get(board).content.decode()
-    page = browser.get(list_).content.decode()
-    assert said.get_absolute_url() in page
-    assert asked.get_absolute_url() in page
+    assert browser.get(board).content.decode().count("past its day") == 2
+    for which, note in (("statements", said), ("questions", asked)):
+        page = browser.get(reverse("supervision:list_all", args=[which])).content.decode()
+        assert note.get_absolute_url() in page
 
 
 def _queries(browser, address):

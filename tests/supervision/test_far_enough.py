@@ -3,6 +3,7 @@
 import ast
 import io
 import re
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from goals.models import Scale
+from reports.views.files import XLSX
 from supervision.far_enough import programs
 from tests import cast
 from tests.test_access import DOORS, IN, _address, world
@@ -146,9 +148,13 @@ def test_t_is_on_no_page_of_a_client_and_on_no_record(world, client, who):
 
 
 def _words(page):
+    content = page.getvalue()
     if page["Content-Type"] == "application/pdf":
-        return " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.content)).pages)
-    return re.sub(r"<[^>]*>", " ", page.text)
+        return " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(content)).pages)
+    if page["Content-Type"] == XLSX:
+        parts = zipfile.ZipFile(io.BytesIO(content))
+        content = b" ".join(parts.read(name) for name in parts.namelist())
+    return re.sub(r"<[^>]*>", " ", content.decode())
 
 
 def test_only_the_page_of_programs_computes_t():
