@@ -60,7 +60,7 @@ def _every_number_is_true(page):
         if "grew from" in text or "the program asks" in text or not numbers:
             continue
         rows, minutes = _behind(page, path)
-        number = numbers[-1] if which in SECOND else numbers[0]
+        number = float(re.search(r"of (\d+)", text).group(1)) if which in SECOND else numbers[0]
         if which == "hours":
             assert round(minutes / 60, 1) == number, path
         elif which in ("not-seen", "milestones"):
@@ -99,7 +99,7 @@ def _says_something_good(page, name):
     page.goto("/caseload/notes/")
     page.locator("main li.step", has_text=name).locator("a").first.click()
     page.get_by_text("Praise a line").click()
-    page.locator("textarea[name=words]").last.fill(PRAISE)
+    page.locator("[name=words]:visible").last.fill(PRAISE)
     page.get_by_role("button", name="Send it", exact=True).click()
     page.get_by_text(f"{name} will see this on Today.").wait_for()
 
@@ -123,7 +123,7 @@ def _holds_supervision(page, looks_well, name):
     page.get_by_label(name).check()
     page.get_by_label("Day").fill(_today())
     page.get_by_label("Start").fill("00:00")
-    page.get_by_role("button", name="Plan").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("heading", name="First: what they bring").wait_for()
     looks_well(page)
     page.get_by_role("link", name="Write it down").click()
