@@ -129,7 +129,11 @@ def _dana_signs_a_note_of_last_month(page_for):
     page.get_by_label("What they take away").fill("It was a good morning.")
     page.get_by_text(re.compile(r"^Saved \d")).first.wait_for()
     page.get_by_role("button", name=re.compile("^Sign as Dana Whitfield")).click()
+    page.wait_for_url("**/signature/")
     page.get_by_text("Say why in a few words").first.wait_for()
-    page.get_by_label("Why it is late").fill("I found it in my calendar.")
+    why = page.get_by_label("Why it is late")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        why.fill("I found it in my calendar.")
+        why.blur()
     page.get_by_role("button", name=re.compile("^Sign as Dana Whitfield")).click()
     page.get_by_text("Signed.").wait_for()
