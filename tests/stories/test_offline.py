@@ -10,6 +10,19 @@ KEPT = """async () => {
   }
   return kept;
 }"""
+# The fresh copy of a kept card that its page asks for comes only after a person has had the time to press "Forget it".
+SLOW = """(() => {
+  const ask = window.fetch;
+  const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  window.answered = new Promise((done) => {
+    window.fetch = async (...what) => {
+      const answer = await ask(...what);
+      await wait(800);
+      wait(300).then(done);
+      return answer;
+    };
+  });
+})()"""
 CRISIS = {"crisis": ["/crisis/held/en/", "/crisis/held/es/"]}
 CARD = {"card": ["/journey/corner/card/held/"]}
 
@@ -45,9 +58,11 @@ def test_help_and_the_card_without_a_network(page_for):
     page.get_by_role("heading", name="Who to call").wait_for()
 
     page.context.set_offline(False)
+    page.add_init_script(SLOW)
     page.goto("/journey/corner/card/")
     page.get_by_role("button", name="Forget it").click()
     page.get_by_role("button", name="Keep my card on this phone").wait_for()
+    page.evaluate("window.answered")
     assert _kept(page) == CRISIS
 
 
