@@ -29,7 +29,7 @@ class BenchAgency:
                 self._make(part)
             for ago in range(SESSIONS_EACH):
                 self._make(self._sessions, ago)
-            self.draft_url = Note.objects.drafts().by(self.specialist).first().get_absolute_url()
+            self._make(self._open_draft)
         return self
 
     def _make(self, part, *args):
@@ -107,6 +107,9 @@ class BenchAgency:
             Review.objects.bulk_create([self._cosigned(note) for note in signed])
         else:
             CosignRequest.ask(signed)
+
+    def _open_draft(self):
+        self.draft_url = Note.objects.drafts().by(self.specialist).first().get_absolute_url()
 
     def _held(self, client, ago):
         start = self.now - timedelta(days=9 * ago + 1)
