@@ -1,3 +1,5 @@
+from functools import cache
+
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.expressions import ArraySubquery
@@ -24,8 +26,7 @@ class EnrollmentQuerySet(WalledQuerySet):
 
     def with_rules(self):
         """With its program and the service codes in use, in one query."""
-        codes = ServiceCode.objects.filter(program=OuterRef("program")).in_use().as_rows()
-        enrollments = list(self.with_names().annotate(code_rows=ArraySubquery(codes)))
+        enrollments = list(self.with_names().annotate(code_rows=_code_rows()))
         for enrollment in enrollments:
             enrollment.program.codes = [ServiceCode.from_row(row) for row in enrollment.code_rows]
         return enrollments
@@ -39,6 +40,12 @@ class EnrollmentQuerySet(WalledQuerySet):
 
     def with_names(self):
         return self.select_related("program").order_by("program__name", "pk")
+
+
+@cache
+def _code_rows():
+    """Built once: every save of a note asks for it."""
+    return ArraySubquery(ServiceCode.objects.filter(program=OuterRef("program")).in_use().as_rows())
 
 
 @pghistory.track()
