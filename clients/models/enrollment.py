@@ -1,4 +1,5 @@
 from datetime import date
+from functools import cache
 
 import pghistory
 from django.apps import apps
@@ -29,8 +30,7 @@ class EnrollmentQuerySet(WalledQuerySet):
 
     def with_rules(self):
         """With its program and the service codes in use, in one query."""
-        codes = ServiceCode.objects.filter(program=OuterRef("program")).in_use().as_rows()
-        enrollments = list(self.with_names().annotate(code_rows=ArraySubquery(codes)))
+        enrollments = list(self.with_names().annotate(code_rows=_code_rows()))
         for enrollment in enrollments:
             enrollment.program.codes = [ServiceCode.from_row(row) for row in enrollment.code_rows]
         return enrollments
@@ -52,6 +52,12 @@ class EnrollmentQuerySet(WalledQuerySet):
 
 def _as_of(day, held):
     return next(value for since, value in held if since <= day)
+
+
+@cache
+def _code_rows():
+    """Built once: every save of a note asks for it."""
+    return ArraySubquery(ServiceCode.objects.filter(program=OuterRef("program")).in_use().as_rows())
 
 
 @pghistory.track()
