@@ -29,12 +29,12 @@ os.environ.setdefault("PEERSUPPORT_DATABASE", DATABASE)
 def main():
     prepare(DATABASE)
     began = time.perf_counter()
-    pages, draft = fill()
+    pages, house = fill()
     print(f"The agency was made in {time.perf_counter() - began:.0f} s.")
     with served():
         found = measure(pages)
         report(found)
-        time_autosave(draft, pages["today"][1], statistics.median(found["small page"]["times"]))
+        time_autosave(house, pages["today"][1], statistics.median(found["small page"]["times"]))
         weigh_first_visit()
         bench_phone.report(bench_phone.first_visits(f"http://127.0.0.1:{PORT}/journey/", pages["journey"][1]))
         time_hints()
@@ -65,7 +65,7 @@ def served():
 
 
 def fill():
-    """The address of each page with the session cookie of its reader, and that of a draft."""
+    """The address of each page with the session cookie of its reader, and the agency."""
     from tests.bench_agency import BenchAgency
 
     house = BenchAgency().fill()
@@ -92,7 +92,7 @@ def fill():
         "groups": ("/groups/", specialist),
         "draft": (house.draft_url, specialist),
     }
-    return pages, house.draft_url
+    return pages, house
 
 
 def cookie(user):
@@ -155,15 +155,16 @@ def weigh_first_visit():
     print(f"\nfirst visit: {total / 1000:.0f} kB compressed, in {len(weights) + 1} files")
 
 
-def time_autosave(draft, cookie, small):
-    """The round trip of a draft that saves itself, a sentence longer each time."""
+def time_autosave(house, cookie, small):
+    """The round trip of a draft whose page saves itself, a sentence longer each time."""
     connection, version, times, key = http.client.HTTPConnection("127.0.0.1", PORT), 1, [], "x" * 32
-    headers = {"Cookie": f"{cookie}; csrftoken={key}", "X-CSRFToken": key, "X-Autosave": "1"}
+    headers = {"Cookie": f"{cookie}; csrftoken={key}", "X-CSRFToken": key, "X-Autosave": "words"}
     headers["Content-Type"] = "application/x-www-form-urlencoded"
     for turn in range(WARM + ROUNDS):
-        typed = urllib.parse.urlencode({"version": version, "what_we_did": "We walked to the river. " * (turn + 1)})
+        words = "We walked to the river. " * (turn + 1)
+        typed = urllib.parse.urlencode(house.typed | {"version": version, "what_we_did": words}, doseq=True)
         began = time.perf_counter()
-        connection.request("POST", f"{draft}autosave/", typed, headers)
+        connection.request("POST", f"{house.draft_url}autosave/", typed, headers)
         answer = connection.getresponse()
         told = answer.read()
         times.append((time.perf_counter() - began) * 1000)

@@ -9,6 +9,7 @@ from accounts.models import Agency
 from accounts.scopes import scope
 from clients.models import Assignment, Client, Enrollment
 from goals.models import CheckIn, Goal, Milestone, Step, Win
+from notes.forms import NoteForm
 from notes.models import CosignRequest, GoalWork, Note, Review, Session
 from tests import cast
 
@@ -109,10 +110,17 @@ class BenchAgency:
             CosignRequest.ask(signed)
 
     def _open_draft(self):
-        self.draft_url = Note.objects.drafts().by(self.specialist).first().get_absolute_url()
+        """The newest draft of the specialist, with what its page sends when it saves itself."""
+        note = Note.objects.drafts().with_session().by(self.specialist).first()
+        client = note.session.client
+        self.draft_url = note.get_absolute_url()
+        with timezone.override(self.agency.time_zone):
+            form = NoteForm(instance=note, goals=client.goals.open(), enrollments=client.enrollments.with_rules())
+            shown = {name: form[name].field.widget.format_value(form[name].value()) for name in form.fields}
+        self.typed = {name: "" if value is None else value for name, value in shown.items()}
 
     def _held(self, client, ago):
-        start = self.now - timedelta(days=9 * ago + 1)
+        start = self.now.replace(second=0, microsecond=0) - timedelta(days=9 * ago + 1)
         return Session(
             client=client,
             specialist=self.walks_with[client.pk],

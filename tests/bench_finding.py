@@ -31,8 +31,9 @@ FROM (SELECT n, now() - n * interval '3 years' / {NOTES} AS at FROM generate_ser
 CREATE TEMP TABLE held AS SELECT *, 1 + (row_number() OVER (ORDER BY id) * 7919) %% {TEXTS} AS text FROM notes_session;
 INSERT INTO notes_note (agency_id, session_id, focus, did, what_we_did, takeaway, feeling, next_step, next_step_owner,
     no_goal, late_because, version, saved_at, signed_at, signed_name, was_late, content_hash, how_was_it, is_crisis,
-    signed_code)
-SELECT agency_id, id, '', '{{}}', words, '', '', '', '', '', '', 1, end_at, end_at, 'Robin', false, '', '', false, ''
+    signed_code, group_line)
+SELECT agency_id, id, '', '{{}}', words, '', '', '', '', '', '', 1, end_at, end_at, 'Robin', false, '', '', false, '',
+    ''
 FROM held JOIN texts ON n = text;
 INSERT INTO notes_passage (id, agency_id, client_id, session_id, kind, held_at, search)
 SELECT note.id, held.agency_id, client_id, held.id, 'plain', start_at, search

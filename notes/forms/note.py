@@ -13,6 +13,7 @@ from notes.models.checks import A_MINUTE
 from .sessions import TimeField
 
 WHEN = ("day", "start", "end")
+OF_SESSION = {*WHEN, "method", "place", "program", "service_code"}
 JUMPED = _("The clocks jumped ahead that night: this time did not come.")
 
 
@@ -91,6 +92,11 @@ class NoteForm(forms.ModelForm):
             self.fields[words] = GoalWork._meta.get_field("words").formfield(required=False, widget=area(2))
             if work:
                 self.initial.update({movement: work.movement, words: work.words})
+
+    @property
+    def moves_session(self):
+        """Something about the session itself was typed, not only words."""
+        return not OF_SESSION.isdisjoint(self.changed_data)
 
     @property
     def goal_fields(self):

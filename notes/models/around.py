@@ -5,7 +5,8 @@ from datetime import datetime, time, timedelta
 from types import SimpleNamespace
 from uuid import UUID
 
-from django.db.models import Case, Count, Q, Value, When
+from django.apps import apps
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
@@ -14,9 +15,8 @@ from notes.likeness import FIRST
 from notes.units import day_units, month_minutes
 
 A_DAY = timedelta(days=1)
-UNGOALED = ("", "not_today")
 SEEN = ["pk", "client", "specialist", "program", "service_code", "service_code__unit_rule", "start_at", "end_at"]
-SEEN += ["note__signed_units", "goals", "text", "group_meeting", "client__chosen_name"]
+SEEN += ["note__signed_units", "has_goal", "text", "group_meeting", "client__chosen_name"]
 LAST_NOTES = 5
 NO_CODE = SimpleNamespace(pk=None, unit_rule="")
 
@@ -34,7 +34,7 @@ class Contact:
     start_at: datetime
     end_at: datetime
     signed_units: int | None
-    goals: int
+    has_goal: bool
     text: str
     meeting: UUID | None = None
     name: str = ""
@@ -42,10 +42,6 @@ class Contact:
     @property
     def is_signed(self):
         return self.signed_units is not None
-
-    @property
-    def has_goal(self):
-        return self.goals > 0
 
     @property
     def minutes(self):
@@ -76,11 +72,11 @@ class Around:
         theirs = Q(start_at__gte=min(first, month[0]), start_at__lt=max(last, month[1])) | Q(pk__in=self._last_ones)
         of_person = Q(client=session.client_id)
         mine = Q(specialist=session.specialist_id) & near | of_person & theirs
-        goals = Count("note__goal_work", filter=~Q(note__goal_work__movement__in=UNGOALED))
+        worked_on = apps.get_model("notes", "GoalWork").objects.worked_on().filter(note__session=OuterRef("pk"))
         held = type(session).objects.held().filter(mine, end_at__isnull=False).exclude(pk=session.pk)
         compared = of_person | Q(group_meeting=session.group_meeting_id) if session.is_group else of_person
         text = Case(When(compared, then=Left("note__what_we_did", FIRST)), default=Value(""))
-        rows = held.annotate(goals=goals, text=Coalesce(text, Value(""))).soonest_first()
+        rows = held.annotate(has_goal=Exists(worked_on), text=Coalesce(text, Value(""))).soonest_first()
         return (Contact(*row) for row in rows.values_list(*SEEN))
 
     @property

@@ -19,6 +19,8 @@ from .read_back import ReadBack
 from .session import Session
 from .statement import Statement
 
+NOTHING_SAID = ("", "")
+
 
 class WrittenElsewhere(Exception):
     """Another tab or device saved this draft in the meantime; nothing was overwritten."""
@@ -65,31 +67,41 @@ def begin(note, work):
 
 def lock(note, version):
     """Wait for other writers; raises WrittenElsewhere if one of them was faster than `version`."""
-    kept = Note.objects.select_for_update().get(pk=note.pk)
-    if kept.is_signed:
+    signed_at, kept = Note.objects.select_for_update().values_list("signed_at", "version").get(pk=note.pk)
+    if signed_at:
         raise ValidationError(_("This note is signed already. You can add to it."))
-    if str(kept.version) != str(version):
+    if str(kept) != str(version):
         raise WrittenElsewhere
 
 
-@transaction.atomic
-def save_draft(note, work):
-    """Save the note, its session's times and `work`: goal to (movement, words), both empty for nothing."""
+@transaction.atomic(savepoint=False)
+def save_draft(note, work, with_session=True):
+    """Save the note, its session's times and `work`: goal to (movement, words), both empty for nothing.
+
+    Without the session when nothing about it was typed: a draft saves itself every second.
+    """
     session = note.session
-    if note.version:
+    if note.version and with_session:
         session.settle_code()
         if session.is_group:
             _tell_the_group(session)
         session.save()
+    kept = {one.goal_id: (one.movement, one.words) for one in note.work} if note.version else {}
     note.reckon_due()
     note.saved_at, note.version = timezone.now(), note.version + 1
     note.save()
-    note.__dict__.pop("work", None)
-    for goal, (movement, words) in work.items():
-        if movement or words:
-            GoalWork.objects.update_or_create(note=note, goal=goal, defaults={"movement": movement, "words": words})
-        else:
-            note.goal_work.filter(goal=goal).delete()
+    changed = {goal: said for goal, said in work.items() if said != kept.get(goal.pk, NOTHING_SAID)}
+    for goal, said in changed.items():
+        _keep_work(note, goal, *said)
+    if changed or not kept:
+        note.__dict__.pop("work", None)
+
+
+def _keep_work(note, goal, movement, words):
+    if movement or words:
+        GoalWork.objects.update_or_create(note=note, goal=goal, defaults={"movement": movement, "words": words})
+    else:
+        note.goal_work.filter(goal=goal).delete()
 
 
 def _tell_the_group(session):

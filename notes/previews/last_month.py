@@ -3,16 +3,16 @@
 from collections import defaultdict
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from notes.models import Note
-from notes.models.around import NO_CODE, UNGOALED
+from notes.models import GoalWork, Note
+from notes.models.around import NO_CODE
 from notes.units import day_units, last_day_to_bill
 
 ROW = ["session__client", "session__start_at", "session__end_at", "session__service_code"]
-ROW += ["session__service_code__unit_rule", "signed_at", "goals"]
+ROW += ["session__service_code__unit_rule", "signed_at", "has_goal"]
 
 
 class LastMonth:
@@ -29,8 +29,8 @@ class LastMonth:
 
     @cached_property
     def _rows(self):
-        goals = Count("goal_work", filter=~Q(goal_work__movement__in=UNGOALED))
-        return list(self._notes.annotate(goals=goals).oldest_first().values_list(*ROW, named=True))
+        has_goal = Exists(GoalWork.objects.worked_on().filter(note=OuterRef("pk")))
+        return list(self._notes.annotate(has_goal=has_goal).oldest_first().values_list(*ROW, named=True))
 
     def units(self, program):
         """What these contacts come to, all counted anew."""
@@ -49,7 +49,7 @@ class LastMonth:
         days = defaultdict(lambda: defaultdict(list))
         usual = self._usual[0] if len(self._usual) == 1 else NO_CODE
         for row in self._rows:
-            if program.needs_goal_to_bill and not program.keeps_log_only and not row.goals:
+            if program.needs_goal_to_bill and not program.keeps_log_only and not row.has_goal:
                 continue
             minutes = int((row.session__end_at - row.session__start_at).total_seconds() // 60)
             code = row.session__service_code or usual.pk

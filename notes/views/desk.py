@@ -14,10 +14,16 @@ from notes.models import ReadBack, draft, noticing
 from notes.words import counted_words, due_words, minutes_words, saved_words, units_words
 
 TAKE_ALONG = "take_along"
+ANSWERED_AT = {"page": "note", "autosave": "autosave", "sign": "sign"}
 
 
 def is_autosave(request):
     return "X-Autosave" in request.headers
+
+
+def is_only_words(request, form):
+    """Somebody is in the middle of a text."""
+    return request.headers.get("X-Autosave") == "words" and not form.moves_session
 
 
 def form_for(request, client, note):
@@ -41,12 +47,13 @@ def going_on(request, note):
 def save(form):
     """Keep whatever is right, also when something else is not: nothing typed is lost."""
     if form.has_changed():
-        draft.save_draft(form.instance, form.work)
+        draft.save_draft(form.instance, form.work, with_session=form.moves_session)
 
 
 def page(request, client, form, theirs=None):
     note = form.instance
     context = {"client": client, "form": form, "note": note, "theirs": theirs, **state(note)}
+    context["hints"] = noticing.hints(note)
     if note.together_at:
         context["said"], context["last"] = ReadBack.newest_of(note), None
     else:
@@ -79,7 +86,6 @@ def state(note):
         "questions": note.questions(around) if kept else [],
         "contradictions": note.contradictions() if kept else [],
         "hides_story": note.is_service_log and not has_story(note),
-        "hints": noticing.hints(note),
     }
 
 
@@ -95,37 +101,33 @@ def wrong(form):
     return {name: said for name, said in form.errors.items() if not (unsaid and name == "start")}
 
 
-def answer(request, client, note, errors=None):
-    """The answer to an autosave: where the note lives now, and the live lines."""
-    now = state(note)
+def answer(request, client, note, errors=None, only_words=False):
+    """The answer to an autosave: where the note lives now, the hints, and the live lines.
+
+    While somebody types only words, the lines wait: they are asked for when the field is left.
+    """
+    lines = {} if only_words else _live_lines(request, note)
+    hints = noticing.hints(note)
+    told = {name: _hints(request, hints[name]) for name in noticing.STAFF_TEXT}
+    return JsonResponse({**_place(client, note), **lines, "hints": told, "errors": errors or {}})
+
+
+def _place(client, note):
     where = [client.pk, note.pk]
-    checks, codes = (
-        render_to_string(f"notes/_{part}.html", {**now, "note": note}, request) for part in ("checks", "codes")
-    )
-    return JsonResponse(
-        {
-            "page": reverse("notes:note", args=where),
-            "autosave": reverse("notes:autosave", args=where),
-            "sign": reverse("notes:sign", args=where),
-            "version": note.version,
-            "once": str(uuid.uuid4()),
-            "saved": now["saved"],
-            "due": now["due"],
-            "minutes": now["minutes"],
-            "units": now["units"],
-            "counted": now["counted"],
-            "codes": codes,
-            "hides_story": now["hides_story"],
-            "is_late": note.is_late,
-            "checks": checks,
-            "hints": {name: _hints(request, name, now["hints"]) for name in noticing.STAFF_TEXT},
-            "errors": errors or {},
-        }
-    )
+    addresses = {name: reverse(f"notes:{view}", args=where) for name, view in ANSWERED_AT.items()}
+    return {**addresses, "version": note.version, "once": str(uuid.uuid4()), "saved": saved_words(note)}
 
 
-def _hints(request, name, hints):
-    return render_to_string("notes/_hints.html", {"places": hints[name]}, request).strip()
+def _live_lines(request, note):
+    now = state(note)
+    context = {**now, "note": note}
+    parts = {part: render_to_string(f"notes/_{part}.html", context, request) for part in ("checks", "codes")}
+    same = {name: now[name] for name in ("due", "minutes", "units", "counted", "hides_story")}
+    return {**same, **parts, "is_late": note.is_late}
+
+
+def _hints(request, places):
+    return render_to_string("notes/_hints.html", {"places": places}, request).strip() if places else ""
 
 
 def theirs_of(form, kept):

@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -40,7 +39,8 @@ def note(request, client, pk):
 def autosave(request, client, pk):
     """A second after typing stops: what is right is kept, what is not is said beside its field."""
     form, refusal = _write(request, client, _own_draft(request, client, pk))
-    return refusal or desk.answer(request, client, form.instance, desk.wrong(form))
+    only_words = desk.is_only_words(request, form)
+    return refusal or desk.answer(request, client, form.instance, desk.wrong(form), only_words)
 
 
 @for_client
@@ -89,14 +89,13 @@ def _write(request, client, note):
     form = desk.form_for(request, client, note)
     form.is_valid()
     try:
-        with transaction.atomic():
-            draft.lock(note, request.POST.get("version", ""))
-            desk.save(form)
-            noticing.keep(note, request.POST.getlist("keep"), request.user)
+        draft.lock(note, request.POST.get("version", ""))
     except WrittenElsewhere:
         return form, _written_elsewhere(request, client, form)
     except ValidationError as problem:
         return form, _closed(request, note, problem)
+    desk.save(form)
+    noticing.keep(note, request.POST.getlist("keep"), request.user)
     return form, None
 
 

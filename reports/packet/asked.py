@@ -57,7 +57,8 @@ def _no_whole_plan(facts):
 
 
 def _is_overdue(session):
-    due_on = session.plan_review_due_on
+    """By what was due then, whatever was moved on since."""
+    due_on = session.enrollment.plan_review_due_by(_day(session))
     return bool(due_on) and _day(session) > due_on
 
 

@@ -55,7 +55,7 @@ class Facts:
 
     @cached_property
     def enrollments(self):
-        return list(self.client.enrollments.select_related("program").order_by("began_on", "pk"))
+        return list(self.client.enrollments.select_related("program").order_by("began_on", "pk").with_past())
 
     @property
     def enrollments_then(self):

@@ -80,8 +80,8 @@ def frame_of(request):
 
 
 def _places(member):
-    """Each county and payer that a record names, as (county or payer, words)."""
-    people, told = Client.objects.visible_to(member), {"county": F("county"), "payer": F("enrollments__payer")}
+    """Each county and payer that a record names or named, as (county or payer, words)."""
+    people, told = Client.objects.visible_to(member), {"county": F("county"), "payer": F("enrollments__events__payer")}
     asked = [
         people.annotate(what=Value(name), words=words).values_list("what", "words") for name, words in told.items()
     ]

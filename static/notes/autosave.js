@@ -9,9 +9,10 @@
   const words = form.dataset;
   let address = words.autosave;
   let isNew = form.elements.version.value === "0";
-  let dirty = false, halted = false, leaving = false, waiting = 0, running = null, failures = 0, codes = null;
+  let dirty = false, halted = false, leaving = false, waiting = 0, running = null, failures = 0, codes = null, onlyWords = true;
 
   const say = (text, bad) => { saved.textContent = text; saved.parentElement.classList.toggle("not", Boolean(bad)); };
+  const again = () => { dirty = true; onlyWords = false; };
   const later = (ms) => { clearTimeout(waiting); waiting = setTimeout(save, ms); };
 
   const typed = () => {
@@ -24,8 +25,11 @@
     clearTimeout(waiting);
     if (running) return running.then(() => (dirty && !halted ? save() : undefined));
     if (!dirty || halted) return Promise.resolve();
+    /* In the middle of a text it is kept, with its hints; the checks are asked for when the field is left. */
+    const what = onlyWords && !isNew ? "words" : "whole";
     dirty = false;
-    running = fetch(address, { method: "POST", body: typed(), headers: { "X-Autosave": "1" } })
+    onlyWords = true;
+    running = fetch(address, { method: "POST", body: typed(), headers: { "X-Autosave": what } })
       .then(read)
       .catch(tryAgain)
       .finally(() => { running = null; });
@@ -33,20 +37,20 @@
   };
 
   const read = async (answer) => {
-    if (answer.status === 401 || answer.status === 403) { dirty = true; say(words.signedOut, true); later(10000); return; }
+    if (answer.status === 401 || answer.status === 403) { again(); say(words.signedOut, true); later(10000); return; }
     if (!(answer.headers.get("Content-Type") || "").includes("json")) throw new Error("no answer");
     const told = await answer.json();
     failures = 0;
-    if (told.elsewhere) { dirty = true; meet(told); return; }
+    if (told.elsewhere) { again(); meet(told); return; }
     if (told.closed) { halted = true; say(told.closed, true); return; }
     mark(told.errors || {});
-    if (!answer.ok) { dirty = true; say(words.fix, true); return; }
-    if (answer.redirected) { dirty = true; later(0); }
+    if (!answer.ok) { again(); say(words.fix, true); return; }
+    if (answer.redirected) { again(); later(0); }
     adopt(told);
   };
 
   const tryAgain = () => {
-    dirty = true;
+    again();
     say(words.notSaved, true);
     later(Math.min(30000, 1000 * 2 ** failures++));
   };
@@ -68,7 +72,7 @@
     const wrong = Object.keys(told.errors).length > 0;
     say(wrong ? words.fix : told.saved, wrong);
     if (!wrong) for (const summary of form.querySelectorAll("[data-error-summary]")) summary.remove();
-    if (one("checks")) showNote(told);
+    if (told.checks) showNote(told);
     form.dispatchEvent(new CustomEvent("kept", { detail: told }));
   };
 
@@ -113,13 +117,15 @@
     event.preventDefault();
     form.elements.version.value = keep.dataset.keepMine;
     one("elsewhere").replaceChildren();
-    halted = false; dirty = true;
+    halted = false;
+    again();
     save();
   });
   form.addEventListener("click", (event) => { if (event.target.closest("[data-elsewhere] a")) leaving = true; });
 
-  form.addEventListener("input", () => { dirty = true; later(1000); });
-  form.addEventListener("change", () => { dirty = true; later(1000); });
+  const isText = (field) => field.matches("textarea, [type=text]");
+  form.addEventListener("input", (event) => { dirty = true; onlyWords &&= isText(event.target); later(1000); });
+  form.addEventListener("change", () => { again(); later(1000); });
   form.addEventListener("focusout", () => { if (dirty) save(); });
 
   /* A button waits for the save on its way, so that it never meets itself as a second writer. */

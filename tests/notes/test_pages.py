@@ -208,6 +208,16 @@ def test_a_later_save_keeps_what_is_right_and_says_the_rest(browser, specialist,
     assert Session.objects.get().end_at == before
 
 
+def test_in_the_middle_of_a_text_it_is_kept_and_the_checks_wait(browser, specialist, client, note, typed, at):
+    words, address = {"X-Autosave": "words"}, at("autosave", client, note)
+    browser.enter(specialist).post(address, typed(version=1), headers=AUTOSAVE)
+    answer = browser.post(address, typed(version=2, takeaway="I we"), headers=words).json()
+    assert (Note.objects.get().takeaway, answer["version"], "checks" in answer) == ("I we", 3, False)
+    answer = browser.post(address, typed(version=3, takeaway="I we", end="09:40"), headers=words).json()
+    assert answer["minutes"] == "40 minutes"
+    assert answer["checks"]
+
+
 def test_changing_the_times_changes_the_hour_it_is_due(browser, specialist, client, note, typed, at):
     browser.enter(specialist).post(at("autosave", client, note), typed(version=1), headers=AUTOSAVE)
     kept = Note.of(client).get()
