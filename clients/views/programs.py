@@ -1,20 +1,18 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clients.access import for_client
 from clients.forms import EnrollForm, EnrollmentEndForm, PayerForm, PlanReviewForm
-from clients.models import Enrollment, ServiceOrder
+from clients.models import Enrollment
 
 
 @for_client
 @require_safe
 def index(request, client):
-    orders = Prefetch("service_orders", ServiceOrder.objects.standing().newest_first().with_names(), to_attr="orders")
-    enrollments = client.enrollments.newest_first().select_related("program").prefetch_related(orders)
+    enrollments = client.enrollments.newest_first().select_related("program").with_orders()
     return render(request, "clients/programs.html", {"client": client, "enrollments": enrollments})
 
 

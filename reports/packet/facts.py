@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from accounts.models import Membership
-from clients.models import ServiceOrder
 from notes.models import GoalWork, Note, Session
 from notes.paper import whole
 from portal.mine.life import Life
@@ -57,10 +56,8 @@ class Facts:
 
     @cached_property
     def enrollments(self):
-        standing = ServiceOrder.objects.standing().newest_first().with_names()
-        orders = Prefetch("service_orders", standing, to_attr="orders")
         mine = self.client.enrollments.select_related("program").order_by("began_on", "pk")
-        return list(mine.with_past().prefetch_related(orders))
+        return list(mine.with_past().with_orders())
 
     @property
     def enrollments_then(self):
