@@ -15,12 +15,15 @@ from .workbook import workbook
 
 CONTENT_TYPES = {
     Download.Form.CSV: "text/csv; charset=utf-8",
+    Download.Form.PDF: "application/pdf",
     Download.Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
 def stream(export, form):
     """The bytes of the file. They leave after the request's transaction, so each part is read in one of its own."""
+    if form == Download.Form.PDF:
+        return [export.bound]
     with translation.override(export.language):
         headings = [str(heading) for heading, _value in export.of.columns]
     parts = map(_harmless, chain([[headings]], _parts(export.pk, export.agency_id)))
