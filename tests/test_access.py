@@ -185,6 +185,8 @@ DOORS = {
     "reports:packet_copy": (OWN_MANAGER, ["client"], "post"),
     "goals:plan": (RECORD, ["client"], "get"),
     "goals:plan_yes": (WRITING, ["client"], "post"),
+    "clients:service_order": (OWN_MANAGER, ["client", "enrollment"], "get"),
+    "clients:service_order_back": (OWN_MANAGER, ["client", "enrollment", "service_order"], "post"),
     "clients:payer": (RECORD, ["client", "enrollment"], "get"),
     "clients:hand_offs": (RECORD, ["client"], "get"),
     "clients:hand_off_new": (WRITING, ["client"], "get"),
@@ -513,6 +515,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "hint": Hint.objects.create(phrases=["addict"], category="person-first"),
         "service_code": program.codes[0],
         "enrollment": client.enrollments.get(), "assignment": client.assignments.get(kind="primary"),
+        "service_order": cast.an_order(client, manager),
         "agency": agency, "report": _a_report(manager),
         "thread": Thread.objects.create(client=client, about="The bus"),
         "time_entry": IndirectTime.objects.create(

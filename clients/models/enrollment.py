@@ -49,6 +49,11 @@ class EnrollmentQuerySet(WalledQuerySet):
         """So that each can be asked what it said on any day."""
         return self.prefetch_related(Prefetch("events", self.model.told(), to_attr="past"))
 
+    def with_orders(self):
+        """The orders and recommendations that stand, as `orders`."""
+        standing = apps.get_model("clients", "ServiceOrder").objects.standing()
+        return self.prefetch_related(Prefetch("service_orders", standing.newest_first().with_names(), to_attr="orders"))
+
 
 def _as_of(day, held):
     return next(value for since, value in held if since <= day)

@@ -12,7 +12,7 @@ from clients.models import Enrollment
 @for_client
 @require_safe
 def index(request, client):
-    enrollments = client.enrollments.newest_first().select_related("program")
+    enrollments = client.enrollments.newest_first().select_related("program").with_orders()
     return render(request, "clients/programs.html", {"client": client, "enrollments": enrollments})
 
 

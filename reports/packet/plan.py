@@ -23,6 +23,8 @@ def _said(facts):
         yield _("Review due in %(program)s") % {"program": one.program.name}, "\n".join(_reviews(one, facts))
         if one.referred_on:
             yield _("Referred on"), date_format(one.referred_on, "DATE_FORMAT")
+        for order in reversed(one.orders):
+            yield order.get_kind_display(), _order(order)
 
 
 def _reviews(enrollment, facts):
@@ -32,6 +34,14 @@ def _reviews(enrollment, facts):
             due = date_format(due_on, "DATE_FORMAT") if due_on else _("no day is set")
             looked_at = {"due": due, "day": date_format(since, "DATE_FORMAT")}
             yield due if since == date.min else _("%(due)s, since they looked at it on %(day)s") % looked_at
+
+
+def _order(order):
+    said = {"who": order.by, "day": date_format(order.ordered_on, "DATE_FORMAT")}
+    said["until"] = date_format(order.valid_until, "DATE_FORMAT") if order.valid_until else ""
+    words = _("%(who)s, %(day)s, valid until %(until)s") if order.valid_until else _("%(who)s, %(day)s")
+    written = {"day": day_and_time(order.written_at), "name": order.written_by.name}
+    return f"{words % said}. {_('Written down on %(day)s by %(name)s.') % written}"
 
 
 def _yes(agreed, facts):
