@@ -1,5 +1,6 @@
 """What a change would do, said before it is saved. Imports go down only, so the floors above add their sentences here:
-`@says("program")` on a function of (before, after, changed fields) that gives them."""
+`@says("program")` on a function of (before, after, changed fields) that gives them; of a button, of what
+its page hands on."""
 
 from collections import defaultdict
 
@@ -35,12 +36,33 @@ def preview(request, form, kind, telling, name):
     before = type(after)._base_manager.get(pk=after.pk) if not after._state.adding else None
     told = differences(before, after, telling)
     changed = {column for column, *_rest in told}
-    sentences = [said for sayer in _SAYERS[kind] for said in sayer(before, after, changed)] if told else []
     context = {
         "name": name,
         "kind": kind,
         "changes": [rest for _column, *rest in told],
-        "sentences": sentences,
+        "sentences": _said(kind, before, after, changed) if told else [],
+        "is_new": before is None,
+        "back_url": "",
         "typed": [(key, value) for key in request.POST if key not in NOT_TYPED for value in request.POST.getlist(key)],
     }
     return render(request, "accounts/preview.html", context)
+
+
+def preview_button(request, kind, name, change, told, back_url):
+    """The same page for a button that has no form: opened, it says what it does; sent, it does it. `change` is
+    (what, as it is, as it would be), and `told` goes to those who add their sentences."""
+    _what, old, new = change
+    context = {
+        "name": name,
+        "kind": kind,
+        "changes": [change] if old != new else [],
+        "sentences": _said(kind, *told) if old != new else [],
+        "is_new": False,
+        "typed": [],
+        "back_url": back_url,
+    }
+    return render(request, "accounts/preview.html", context)
+
+
+def _said(kind, *told):
+    return [sentence for sayer in _SAYERS[kind] for sentence in sayer(*told)]

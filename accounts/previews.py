@@ -1,9 +1,14 @@
 """What changes of the agency's own rows do, as far as this floor knows."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .models import Membership
+from .models.program import SHIPPED_CODES
 from .previewing import says
 
 
@@ -71,3 +76,47 @@ def role(before, after, changed):
     yield _("%(name)s works here as: %(role)s. Their pages change with their next click.") % told
     if after.is_manager:
         yield _("%(name)s may then open every record, and each opening is written down.") % told
+
+
+@says("program")
+def first_codes(before, after, changed):
+    if before is None:
+        codes = (" ".join([code["code"], *code.get("modifiers", [])]) for code in SHIPPED_CODES)
+        yield _("It begins with these service codes, which you can change: %(codes)s.") % {"codes": ", ".join(codes)}
+
+
+@says("credential")
+def period_before(before, after, changed):
+    if before.credential and after.is_corrected:
+        yield _("It takes the place of what is written now. No earlier period is kept.")
+    elif before.credential:
+        yield _("The period before it is kept for the days that it covers.")
+
+
+@says("credential")
+def warning(before, after, changed):
+    if not after.runs_out:
+        yield _("No last day is written down, so nobody is told before it runs out.")
+    elif after.has_run_out:
+        yield _("By this last day it has run out already.")
+    else:
+        first = after.credential_expires_on - timedelta(days=after.user.agency.credential_warning_days)
+        day = date_format(max(first, timezone.localdate()))
+        yield _("%(name)s, their supervisor and the managers are told from %(day)s on that it runs out.") % {
+            "name": after.name,
+            "day": day,
+        }
+
+
+@says("leaving")
+def signed_out_at_once(person):
+    words = _("%(name)s is signed out with the next click and cannot sign in. What they wrote stays, with their name.")
+    yield words % {"name": person.name}
+
+
+@says("returning")
+def signs_in_again(person):
+    told = {"name": person.name, "role": person.get_role_display()}
+    yield _("%(name)s can sign in with the same e-mail and password, and works here as: %(role)s.") % told
+    if person.is_specialist:
+        yield _("Nobody is assigned to them by this. You assign people afterwards.")

@@ -11,6 +11,9 @@ from .models import Assignment, Changeover, Client, ComeBack, ContactChange, Inq
 
 @says("program")
 def people(before, after, changed):
+    if before is None:
+        yield _("Nobody is in it yet. It can be chosen where people are enrolled.")
+        return
     count = Client.objects.current().in_program(after).count()
     yield ngettext("%(n)s person is in this program.", "%(n)s people are in this program.", count) % {"n": count}
     if "people_per_specialist" in changed and after.people_per_specialist:
@@ -27,6 +30,22 @@ def _specialists_above(program):
     of_program = walking.filter(client__in=Client.objects.in_program(program)).order_by()
     counts = of_program.values("specialist").annotate(people=Count("client", distinct=True))
     return counts.filter(people__gt=program.people_per_specialist).count()
+
+
+@says("closing")
+def who_stays(program):
+    count = Client.objects.current().in_program(program).count()
+    yield _("Nobody new can be enrolled in it, by hand or by an import.")
+    yield ngettext(
+        "%(n)s person is in it and stays, with their goals, their notes and their specialist.",
+        "%(n)s people are in it and stay, with their goals, their notes and their specialists.",
+        count,
+    ) % {"n": count}
+
+
+@says("opening")
+def who_may_come(program):
+    yield _("People can be enrolled in it again.")
 
 
 @says("agency")

@@ -17,6 +17,7 @@ from .views import (
     new,
     openings,
     programs,
+    service_orders,
     sign_in,
     supporters,
 )
@@ -33,6 +34,8 @@ of_one = [
     path("programs/<uuid:pk>/plan-review/", programs.plan_review, name="plan_review"),
     path("programs/<uuid:pk>/end/", programs.end, name="enrollment_end"),
     path("programs/<uuid:pk>/payer/", programs.payer, name="payer"),
+    path("programs/<uuid:pk>/order/", service_orders.new, name="service_order"),
+    path("programs/<uuid:pk>/order/<uuid:order_pk>/taken-back/", service_orders.take_back, name="service_order_back"),
     path("in-touch/", hand_offs.index, name="hand_offs"),
     path("in-touch/new/", hand_offs.new, name="hand_off_new"),
     path("in-touch/<uuid:pk>/end/", hand_offs.end, name="hand_off_end"),

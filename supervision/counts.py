@@ -6,7 +6,7 @@ Each is a Counter by specialist; under ALL stands the sum, in which everybody co
 from collections import Counter, defaultdict
 from datetime import timedelta
 
-from django.db.models import BooleanField, Count, DurationField, ExpressionWrapper, F, Q, Sum, Value
+from django.db.models import BooleanField, Case, Count, DurationField, ExpressionWrapper, F, Q, Sum, Value, When
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -57,7 +57,7 @@ def sums_of(team):
     sums, people = Counter(), team.people.order_by()
     quiet = people.filter(figures.not_seen_lately(team), ~ASKED_FOR_SPACE)
     space, with_plan = Count("pk", filter=ASKED_FOR_SPACE), Count("pk", filter=Q(figures.has_plan()))
-    reached = figures.milestones(team).filter(goal__client__in=team.people.values("pk")).order_by()
+    reached = _of_everybody(figures.milestones(team), "goal__client", team)
     first, *others = [
         _sum("people", people, space),
         _sum("not_seen", quiet, with_plan),
@@ -66,10 +66,21 @@ def sums_of(team):
     ]
     for name, count, more in first.union(*others, all=True).order_by():
         sums.update({name: count, BESIDE.get(name, f"{name}_late"): more})
-    shown = {name: GOAL_COUNTS[name] for name in ("by_them", "together", "counted", "court")}
-    goals = figures.goals_of(team).filter(figures.IN_PLAY)
-    sums.update(goals.aggregate(**{name: Count("pk", filter=which) for name, which in shown.items()}))
+    shown = ("by_them", "together", "counted", "court")
+    goals = _of_everybody(Goal.objects.filter(figures.IN_PLAY), "client", team)
+    for *signs, count in goals.values_list(*(_sign(GOAL_COUNTS[name]) for name in shown)).annotate(count=Count("pk")):
+        sums.update({name: count for name, holds in zip(shown, signs, strict=True) if holds})
     return sums
+
+
+def _of_everybody(rows, client, team):
+    """A case, so that PostgreSQL gathers the people once and does not ask for each of their goals."""
+    theirs = Case(When(**{f"{client}__in": team.people.values("pk")}, then=True), default=False)
+    return rows.annotate(theirs=theirs).filter(theirs=True).order_by()
+
+
+def _sign(which):
+    return ExpressionWrapper(which, output_field=BooleanField())
 
 
 def _sum(name, rows, more):
@@ -111,8 +122,7 @@ def _for_lines(team):
 
 
 def _count_people(team, numbers):
-    space = ExpressionWrapper(ASKED_FOR_SPACE, output_field=BooleanField())
-    signs = (figures.seen_lately(team), space, figures.has_plan())
+    signs = (figures.seen_lately(team), _sign(ASKED_FOR_SPACE), figures.has_plan())
     rows = Client.objects.filter(team.walking("")).order_by()
     rows = rows.values_list("assignments__specialist_id", team.is_again(""), *signs)
     for specialist, is_again, seen, asks_for_space, has_plan, count in rows.annotate(count=Count("pk")):

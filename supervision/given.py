@@ -41,7 +41,7 @@ def given_to(specialists, meetings=None):
     pks = [specialist.pk for specialist in specialists]
     if meetings is None:
         meetings = attended(pks, _months()).select_related("meeting")
-    minutes, programs = _minutes(meetings), _programs(pks)
+    minutes, programs = minutes_by_month(meetings), _programs(pks)
     rules = dict(RequiredTime.minutes_by_program())
     everybody = rules.get(None, 0)
     return [
@@ -68,7 +68,7 @@ def attended(specialists, months):
     )
 
 
-def _minutes(attendances):
+def minutes_by_month(attendances):
     minutes = defaultdict(Counter)
     for one in attendances:
         minutes[one.specialist_id][timezone.localdate(one.meeting.starts_at).replace(day=1)] += one.meeting.minutes

@@ -1,10 +1,10 @@
 """What waits for a manager: what clients asked, answers that nobody else is left to give, notes held back. What is
 past the day that a client was told comes to their supervisor too, and what people say to a change of specialist."""
 
+from collections import defaultdict
 from datetime import date
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -21,39 +21,58 @@ RATHER = JSONObject(pk="pk", due_on="due_on")
 BACK = JSONObject(pk="pk", answer_by="answer_by", name="owed_by__user__name")
 SAID = JSONObject(key="pk", on="due_on", note="note_id")
 HELD = JSONObject(key="pk", on="review_on", note="note_id", asked_at="asked_at", promised="promised")
-NOTHING = {"inquiries": [], "writing": [], "waiting": []}
+LETTER = JSONObject(pk="pk")
+OF_A_NOTE = "note__session__"
 
 
 def waiting_for(member):
-    """All of it in one query over the people it is about."""
-    people = _people(
-        backs=_of(ComeBack.objects.waiting_for(member)).soonest_due_first().values(told=BACK),
-        rather=_of(Changeover.objects.waiting_for(member)).values(told=RATHER),
-        changes=_changes_for(member).oldest_first().values(told=TOLD),
+    """All of it in one query, of each kind what was asked for first."""
+    kinds = {
+        "backs": _told(ComeBack.objects.waiting_for(member).soonest_due_first(), BACK),
+        "rather": _told(Changeover.objects.waiting_for(member).order_by("due_on", "pk"), RATHER),
+        "changes": _told(_changes_for(member).oldest_first(), TOLD),
         **(_of_managers(member) if member.is_manager else {}),
-    )
-    backs = [_come_back(one, **back) for one in people for back in one.backs]
-    asked = {
-        "come_backs": sorted(backs, key=lambda back: back.answer_by),
-        "objections": sorted((_rather(one, **told) for one in people for told in one.rather), key=lambda it: it.due_on),
-        "contact_changes": [ContactChange.as_told(one, **change) for one in people for change in one.changes],
     }
-    return asked | (_shown_to_managers(people) if member.is_manager else NOTHING)
+    found = _found(kinds)
+    waiting = [_said(*one) for one in found["said"]] + [_held(*one) for one in found["held"]]
+    return {
+        "come_backs": [_come_back(*one) for one in found["backs"]],
+        "objections": [_rather(*one) for one in found["rather"]],
+        "contact_changes": [ContactChange.as_told(client, **told) for client, told in found["changes"]],
+        "inquiries": [_inquiry(*one) for one in found["whys"]],
+        "writing": [client for client, _letter in found["letters"]],
+        "waiting": sorted(waiting, key=lambda row: (row["on"], row["url"])),
+    }
+
+
+def _told(rows, what, path=""):
+    """(the person's key, their name, what of it)"""
+    return rows.values_list(f"{path}client_id", f"{path}client__chosen_name", what)[:SHOWN]
+
+
+def _found(kinds):
+    """{kind: [(client, what was told)]}"""
+    first, *others = [rows.annotate(kind=Value(kind)) for kind, rows in kinds.items()]
+    found = defaultdict(list)
+    for pk, name, told, kind in first.union(*others, all=True):
+        found[kind].append((Client(pk=pk, chosen_name=name), told))
+    return found
 
 
 def _changes_for(member):
     """The manager who answers finds those of people with whom nobody walks; their supervisor finds the late ones."""
     theirs = ContactChange.objects.late().filter(client__in=Client.objects.visible_to(member))
-    nobodys = _answered_by(member, ContactChange.objects.waiting().of_nobodys_clients())
-    return _of(theirs | nobodys)
+    return theirs | _answered_by(member, ContactChange.objects.waiting().of_nobodys_clients())
 
 
 def _of_managers(member):
+    letters = _letters(member).order_by("client", "-at").distinct("client")
+    said, held = Statement.objects.owed_by(member).soonest_due_first(), _withholdings(member)
     return {
-        "whys": _of(Inquiry.objects.waiting_for(member)).soonest_due_first().values(told=WHY),
-        "letters": _of(_letters(member)).newest_first().values("pk")[:1],
-        "said": _of_their_notes(Statement.objects.owed_by(member)).soonest_due_first().values(told=SAID),
-        "held": _of_their_notes(_withholdings(member)).order_by("review_on", "pk").values(told=HELD),
+        "whys": _told(Inquiry.objects.waiting_for(member).soonest_due_first(), WHY),
+        "letters": _told(letters, LETTER),
+        "said": _told(said, SAID, OF_A_NOTE),
+        "held": _told(held.order_by("review_on", "pk"), HELD, OF_A_NOTE),
     }
 
 
@@ -69,33 +88,6 @@ def _answered_by(member, rows):
     return rows.filter(Exists(Membership.objects.filter(pk=member.pk, pk__in=answers)))
 
 
-def _shown_to_managers(people):
-    waiting = [_said(one, **told) for one in people for told in one.said]
-    waiting += [_held(one, **told) for one in people for told in one.held]
-    return {
-        "inquiries": sorted((_inquiry(one, **why) for one in people for why in one.whys), key=lambda why: why.due_on),
-        "writing": [one for one in people if one.letters],
-        "waiting": sorted(waiting, key=lambda row: (row["on"], row["url"])),
-    }
-
-
-def _people(**asked):
-    """Those with something in any of these, which they carry as lists."""
-    any_of_them = Q()
-    for rows in asked.values():
-        any_of_them |= Q(Exists(rows))
-    people = Client.objects.filter(any_of_them).order_by("pk").only("chosen_name")
-    return list(people.annotate(**{name: ArraySubquery(rows) for name, rows in asked.items()})[:SHOWN])
-
-
-def _of(rows):
-    return rows.filter(client=OuterRef("pk"))
-
-
-def _of_their_notes(rows):
-    return rows.filter(note__session__client=OuterRef("pk"))
-
-
 def _withholdings(member):
     """Those that the person asks this manager about or that nobody answered in time, and those past their day."""
     asks = SecondLook.objects.waiting_for(member).filter(withholding=OuterRef("pk")).oldest_first()
@@ -104,28 +96,29 @@ def _withholdings(member):
     return Withholding.objects.annotate(asked_at=at, promised=promised).filter(Q(asked_at__isnull=False) | late)
 
 
-def _come_back(client, pk, answer_by, name):
-    owed_by = Membership(user=User(name=name))
-    return ComeBack(pk=pk, client=client, answer_by=parse_datetime(answer_by), owed_by=owed_by)
+def _come_back(client, told):
+    owed_by = Membership(user=User(name=told["name"]))
+    return ComeBack(pk=told["pk"], client=client, answer_by=parse_datetime(told["answer_by"]), owed_by=owed_by)
 
 
-def _inquiry(client, pk, due_on, name):
-    return Inquiry(pk=pk, client=client, due_on=date.fromisoformat(due_on), opening=Opening(user=User(name=name)))
+def _inquiry(client, told):
+    opening = Opening(user=User(name=told["name"]))
+    return Inquiry(pk=told["pk"], client=client, due_on=date.fromisoformat(told["due_on"]), opening=opening)
 
 
-def _rather(client, pk, due_on):
-    return Changeover(pk=pk, client=client, due_on=date.fromisoformat(due_on))
+def _rather(client, told):
+    return Changeover(pk=told["pk"], client=client, due_on=date.fromisoformat(told["due_on"]))
 
 
-def _said(client, key, on, note):
-    return _row("said", client, on, note, f"statement-{key}")
+def _said(client, told):
+    return _row("said", client, told["on"], told["note"], f"statement-{told['key']}")
 
 
-def _held(client, key, on, note, asked_at, promised):
-    if asked_at is None:
-        return _row("late", client, on, note, "withheld")
-    asked = SecondLook(at=parse_datetime(asked_at), promised_on=parse_date(promised or ""))
-    return _row("asked", client, asked.due_on.isoformat(), note, "withheld")
+def _held(client, told):
+    if told["asked_at"] is None:
+        return _row("late", client, told["on"], told["note"], "withheld")
+    asked = SecondLook(at=parse_datetime(told["asked_at"]), promised_on=parse_date(told["promised"] or ""))
+    return _row("asked", client, asked.due_on.isoformat(), told["note"], "withheld")
 
 
 def _row(why, client, on, note, place):

@@ -13,7 +13,7 @@ from factory.django import DjangoModelFactory
 from accounts.models import Agency, Membership, Program, User
 from accounts.models.membership import Role
 from accounts.scopes import scope
-from clients.models import Assignment, Client, Enrollment
+from clients.models import Assignment, Client, Enrollment, ServiceOrder
 from goals.models import CheckIn, Goal, Milestone, Step, Win
 from notes.models import Note, Session, Withholding
 
@@ -164,6 +164,15 @@ def a_withholding(note, manager, **fields):
     held = Withholding(**(usual | fields))
     held.begin(note, manager)
     return held
+
+
+def an_order(client, manager, **fields):
+    """Of the service, given a month ago, for the person's only time in a program."""
+    given_on = timezone.localdate() - timedelta(days=30)
+    usual = {"kind": "order", "by_name": "Ada Reyes", "by_credential": "LCSW", "ordered_on": given_on}
+    order = ServiceOrder(enrollment=client.enrollments.get(), **(usual | fields))
+    order.write(manager)
+    return order
 
 
 def a_house(agency):

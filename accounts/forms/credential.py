@@ -41,6 +41,7 @@ class CredentialForm(forms.ModelForm):
         for name, day in days.items():
             if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
                 self.add_error(name, _("Please check the year."))
+        self.instance.is_corrected = self.is_first or typed.get("corrects", False)
         began_on, expires_on = days.values()
         if began_on and expires_on and expires_on < began_on:
             self.add_error("credential_expires_on", _("This is before the day from which it is valid."))
@@ -53,5 +54,5 @@ class CredentialForm(forms.ModelForm):
             "number": self.cleaned_data["credential_number"],
             "began_on": self.cleaned_data["credential_began_on"],
             "expires_on": self.cleaned_data["credential_expires_on"],
-            "corrects": self.is_first or self.cleaned_data["corrects"],
+            "corrects": self.instance.is_corrected,
         }

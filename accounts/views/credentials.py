@@ -9,6 +9,8 @@ from accounts.access import managers_only, supervisors_only
 from accounts.credentials import CredentialList
 from accounts.forms import CredentialForm
 from accounts.models import Membership
+from accounts.previewing import preview, sent_to
+from accounts.settings_history import MEMBER
 
 
 @supervisors_only
@@ -24,7 +26,10 @@ def credentials(request):
 def credential(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
     form = CredentialForm(request.POST or None, instance=person)
-    if request.method == "POST" and form.is_valid():
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        return preview(request, form, "credential", MEMBER, person.name)
+    if sent_to_be == "save":
         person.renew_credential(**form.told(), by=request.member)
         messages.success(request, _("Saved."))
         return redirect(person)

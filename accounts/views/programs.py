@@ -4,12 +4,11 @@ from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.access import managers_only
 from accounts.forms import AgencyForm, ProgramForm, PromisesForm, WordsForm
 from accounts.models import Program
-from accounts.previewing import preview, sent_to
+from accounts.previewing import preview, preview_button, sent_to
 from accounts.settings_history import AGENCY, PROGRAM
 
 
@@ -58,21 +57,25 @@ def _saved(form):
 
 
 @managers_only
-@require_POST
 def program_close(request, pk):
     found = get_object_or_404(Program.objects.visible_to(request.member).open(), pk=pk)
+    if request.method != "POST":
+        change = (found.name, _("open"), _("closed"))
+        return preview_button(request, "closing", found.name, change, [found], found.get_absolute_url())
     found.close()
     messages.success(request, _("Closed for new people. Everything in it stays."))
-    return redirect("accounts:program", pk)
+    return redirect(found)
 
 
 @managers_only
-@require_POST
 def program_reopen(request, pk):
     found = get_object_or_404(Program.objects.visible_to(request.member), pk=pk)
+    if request.method != "POST":
+        change = (found.name, _("closed") if found.ended_on else _("open"), _("open"))
+        return preview_button(request, "opening", found.name, change, [found], found.get_absolute_url())
     found.reopen()
     messages.success(request, _("The program is open again."))
-    return redirect("accounts:program", pk)
+    return redirect(found)
 
 
 @managers_only

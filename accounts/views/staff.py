@@ -11,7 +11,7 @@ from accounts.access import managers_only
 from accounts.forms import InviteForm, MemberForm
 from accounts.letters import send_invitation, stay_on_this_machine
 from accounts.models import Invitation, Membership
-from accounts.previewing import preview, sent_to
+from accounts.previewing import preview, preview_button, sent_to
 from accounts.settings_history import MEMBER
 
 
@@ -99,9 +99,10 @@ def take_answers(request, pk):
 
 
 @managers_only
-@require_POST
 def deactivate(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).active().by_name(), pk=pk)
+    if request.method != "POST":
+        return _look_at_leaving(request, person)
     try:
         person.deactivate(by=request.member)
     except ValidationError as problem:
@@ -109,6 +110,13 @@ def deactivate(request, pk):
         return redirect(_first(person, "?close"))
     messages.success(request, _("%(name)s can no longer sign in. What they wrote stays.") % {"name": person.name})
     return redirect("accounts:staff")
+
+
+def _look_at_leaving(request, person):
+    if person.people_who_depend_on_them():
+        return redirect(_first(person, "?close"))
+    change = (person.name, _("works here"), _("account closed"))
+    return preview_button(request, "leaving", person.name, change, [person], person.get_absolute_url())
 
 
 def _first(person, closes=""):
@@ -119,9 +127,11 @@ def _first(person, closes=""):
 
 
 @managers_only
-@require_POST
 def reactivate(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).by_name(), pk=pk)
+    if request.method != "POST":
+        change = (person.name, _("account closed") if person.ended_at else _("works here"), _("works here"))
+        return preview_button(request, "returning", person.name, change, [person], person.get_absolute_url())
     person.reactivate()
     messages.success(request, _("%(name)s can sign in again.") % {"name": person.name})
     return redirect("accounts:member", pk)

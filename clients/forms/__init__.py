@@ -7,6 +7,7 @@ from .imports import ColumnsForm, UploadForm
 from .listing import ListForm
 from .message import MessageForm, NewThreadForm
 from .person import AboutForm, ArchiveForm, NewClientForm, SupporterForm
+from .service_order import ServiceOrderForm
 from .take_back import TakeBackForm
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "RatherAnswerForm",
     "RatherForm",
     "SelfDescriptionForm",
+    "ServiceOrderForm",
     "StoryWordsForm",
     "SupporterForm",
     "TakeBackForm",

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program
@@ -45,19 +46,35 @@ class EnrollForm(forms.Form):
 
 
 class PlanReviewForm(forms.Form):
+    looked_at_on = DayField(
+        _("You looked at the plan on"),
+        past=True,
+        help_text=_("The day itself, also when you write it down later. Earlier sessions keep the day that held then."),
+    )
     plan_review_due_on = DayField(
         _("Plan review is due on"), required=False, help_text=_("Empty: this program asks for no review.")
     )
 
     def __init__(self, *args, enrollment, **options):
-        super().__init__(*args, initial={"plan_review_due_on": enrollment.plan_review_due_on}, **options)
+        due_on = enrollment.plan_review_due_on
+        super().__init__(*args, initial={"plan_review_due_on": due_on, "looked_at_on": timezone.localdate()}, **options)
+        self.enrollment = enrollment
+
+    def clean_looked_at_on(self):
+        return not_before_the_first(self.enrollment, self.cleaned_data["looked_at_on"])
 
 
 class PayerForm(forms.Form):
     payer = a_payer()
+    since = DayField(_("From"), help_text=_("Who paid before this day stays written down for the days before it."))
 
     def __init__(self, *args, enrollment, **options):
-        super().__init__(*args, initial={"payer": enrollment.payer}, **options)
+        initial = {"payer": enrollment.payer, "since": enrollment.usual_payer_day}
+        super().__init__(*args, initial=initial, **options)
+        self.enrollment = enrollment
+
+    def clean_since(self):
+        return not_before_the_first(self.enrollment, self.cleaned_data["since"])
 
 
 class EnrollmentEndForm(forms.Form):
@@ -110,6 +127,13 @@ class AssignmentEndForm(forms.Form):
 
     def clean_ended_on(self):
         return not_before(self.assignment.began_on, self.cleaned_data["ended_on"])
+
+
+def not_before_the_first(enrollment, day):
+    if day < enrollment.began_on:
+        words = _("This is before the first day in the program, %(day)s.")
+        raise forms.ValidationError(words % {"day": date_format(enrollment.began_on, "DATE_FORMAT")})
+    return day
 
 
 def not_before(first, last):

@@ -16,6 +16,7 @@ from .opening import Opening
 from .people_import import PeopleImport
 from .ratio import above_limits, with_above_limits
 from .self_description import SelfDescription
+from .service_order import ServiceOrder
 from .shared_story import SharedStory
 from .supporter import Supporter
 
@@ -39,6 +40,7 @@ __all__ = [
     "Opening",
     "PeopleImport",
     "SelfDescription",
+    "ServiceOrder",
     "SharedStory",
     "Supporter",
     "Thread",

@@ -1,12 +1,16 @@
+from datetime import date
 from functools import cache
 
 import pghistory
+from django.apps import apps
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, OuterRef, Q, Value
+from django.db.models import F, OuterRef, Prefetch, Q, Value
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Program, ServiceCode, Walled, WalledQuerySet
@@ -41,6 +45,19 @@ class EnrollmentQuerySet(WalledQuerySet):
     def with_names(self):
         return self.select_related("program").order_by("program__name", "pk")
 
+    def with_past(self):
+        """So that each can be asked what it said on any day."""
+        return self.prefetch_related(Prefetch("events", self.model.told(), to_attr="past"))
+
+    def with_orders(self):
+        """The orders and recommendations that stand, as `orders`."""
+        standing = apps.get_model("clients", "ServiceOrder").objects.standing()
+        return self.prefetch_related(Prefetch("service_orders", standing.newest_first().with_names(), to_attr="orders"))
+
+
+def _as_of(day, held):
+    return next(value for since, value in held if since <= day)
+
 
 @cache
 def _code_rows():
@@ -65,8 +82,10 @@ class Enrollment(Walled):
     program = models.ForeignKey(Program, models.PROTECT, related_name="enrollments", verbose_name=_("program"))
     referred_on = models.DateField(_("referred on"), null=True, blank=True)
     plan_review_due_on = models.DateField(_("plan review is due on"), null=True, blank=True)
+    plan_reviewed_on = models.DateField(_("plan looked at on"), null=True, editable=False)
     began_on = models.DateField(_("from"), default=timezone.localdate)
     payer = models.CharField(_("who pays"), max_length=80, blank=True)
+    payer_began_on = models.DateField(_("pays from"), null=True, editable=False)
     ended_on = models.DateField(_("until"), null=True, blank=True)
     ended_because = models.CharField(_("how it ended"), max_length=14, choices=Ending, blank=True)
     end_reason = models.CharField(_("why it ended"), max_length=200, blank=True)
@@ -120,10 +139,48 @@ class Enrollment(Walled):
     def goes_on(self):
         return self.ended_on is None or self.ended_on > timezone.localdate()
 
-    def plan_review(self, on):
-        """From now on the plan is due to be looked at again on this day; None for no such day."""
-        self.plan_review_due_on = on
-        self.save(update_fields=["plan_review_due_on"])
+    @classmethod
+    def told(cls):
+        """What was written down of each, the newest first."""
+        fields = ["pgh_obj", "pgh_created_at", "plan_review_due_on", "plan_reviewed_on", "payer", "payer_began_on"]
+        return apps.get_model("clients", "EnrollmentEvent").objects.order_by("-pgh_id").only(*fields)
+
+    @cached_property
+    def past(self):
+        return list(self.told().filter(pgh_obj=self.pk))
+
+    @cached_property
+    def reviews(self):
+        """[(from which day, when the plan was due to be looked at)], the newest first."""
+        return self._held("plan_review_due_on", "plan_reviewed_on")
+
+    @cached_property
+    def payers_in_turn(self):
+        """[(from which day, who paid)], the newest first."""
+        return self._held("payer", "payer_began_on")
+
+    def plan_review_due_by(self, day):
+        """What the plan was due for on that day, whatever was moved on since."""
+        return _as_of(day, self.reviews)
+
+    def payer_on(self, day):
+        return _as_of(day, self.payers_in_turn)
+
+    def _held(self, name, began_on):
+        """What was written first held from the start; all else from its day on, until something that was written later
+        holds from its own."""
+        held, before = [], date.max
+        for one in self.past[:-1]:
+            since = getattr(one, began_on) or localdate(one.pgh_created_at)
+            if since < before:
+                held.append((since, getattr(one, name)))
+                before = since
+        return [*held, (date.min, getattr(self.past[-1] if self.past else self, name))]
+
+    def plan_review(self, on, looked_at_on=None):
+        """They looked at the plan on a day; from then on it is due to be looked at again on this one, or on none."""
+        self.plan_review_due_on, self.plan_reviewed_on = on, looked_at_on or localdate()
+        self.save(update_fields=["plan_review_due_on", "plan_reviewed_on"])
 
     def go_on(self):
         """Its end is taken back."""
@@ -131,10 +188,19 @@ class Enrollment(Walled):
         self.full_clean()
         self.save(update_fields=["ended_on", "ended_because", "end_reason"])
 
-    def paid_by(self, payer):
-        """From now on somebody else pays, or nobody is named; what was said before stays in the history."""
-        self.payer = payer
-        self.save(update_fields=["payer"])
+    @property
+    def payer_changed(self):
+        return bool(self.payer_began_on) and self.payer_began_on > self.began_on
+
+    @property
+    def usual_payer_day(self):
+        """Where nobody was named, whoever pays has paid from the start; else somebody else pays from today."""
+        return max(localdate(), self.began_on) if self.payer else self.began_on
+
+    def paid_by(self, payer, since=None):
+        """From a day on somebody else pays, or nobody is named; who paid before that day stays."""
+        self.payer, self.payer_began_on = payer, since or self.usual_payer_day
+        self.save(update_fields=["payer", "payer_began_on"])
 
     def end(self, reason, on=None, because=Ending.SOMETHING_ELSE):
         self.ended_on, self.end_reason = max(on or timezone.localdate(), self.began_on), reason

@@ -13,6 +13,7 @@ SAID_AS = {
     "cheers_muted_at": _("no cheers for now, since"),
 }
 UNSAID = frozenset({"client"})
+WAYS = {"ServiceOrder": "enrollment__client"}
 TOLD = {
     "Client": Telling(_("New record"), _("About"), said_as=SAID_AS, unsaid=UNSAID),
     "Enrollment": Telling(
@@ -22,6 +23,13 @@ TOLD = {
         related=("program",),
         said_as=SAID_AS,
         unsaid=UNSAID,
+    ),
+    "ServiceOrder": Telling(
+        _("New order: %(name)s"),
+        _("Order: %(name)s"),
+        named_by="by_name",
+        said_as=SAID_AS,
+        unsaid=UNSAID | {"enrollment", "written_by", "written_at"},
     ),
     "Assignment": Telling(
         _("New specialist: %(name)s"),
@@ -47,5 +55,5 @@ def changes_of(client):
 
 
 def _events(client, noun):
-    mine = {"pgh_obj": client.pk} if noun == "Client" else {"client": client.pk}
+    mine = {"pgh_obj": client.pk} if noun == "Client" else {WAYS.get(noun, "client"): client.pk}
     return apps.get_model("clients", f"{noun}Event").objects.filter(**mine)

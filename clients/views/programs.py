@@ -12,7 +12,7 @@ from clients.models import Enrollment
 @for_client
 @require_safe
 def index(request, client):
-    enrollments = client.enrollments.newest_first().select_related("program")
+    enrollments = client.enrollments.newest_first().select_related("program").with_orders()
     return render(request, "clients/programs.html", {"client": client, "enrollments": enrollments})
 
 
@@ -36,7 +36,8 @@ def plan_review(request, client, pk):
     enrollment = get_object_or_404(client.enrollments.still_going().select_related("program"), pk=pk)
     form = PlanReviewForm(request.POST or None, enrollment=enrollment)
     if request.method == "POST" and form.is_valid():
-        enrollment.plan_review(form.cleaned_data["plan_review_due_on"])
+        asked = form.cleaned_data
+        enrollment.plan_review(asked["plan_review_due_on"], asked["looked_at_on"])
         messages.success(request, _("Saved."))
         return redirect("clients:enrollments", client.pk)
     context = {"client": client, "form": form, "enrollment": enrollment}
@@ -45,11 +46,11 @@ def plan_review(request, client, pk):
 
 @for_client
 def payer(request, client, pk):
-    """Somebody else pays from now on; who paid before stays in the history."""
+    """Somebody else pays from a day on; who paid before stays."""
     enrollment = get_object_or_404(client.enrollments.select_related("program"), pk=pk)
     form = PayerForm(request.POST or None, enrollment=enrollment)
     if request.method == "POST" and form.is_valid():
-        enrollment.paid_by(form.cleaned_data["payer"])
+        enrollment.paid_by(form.cleaned_data["payer"], form.cleaned_data["since"])
         messages.success(request, _("Saved."))
         return redirect("clients:enrollments", client.pk)
     context = {"client": client, "form": form, "enrollment": enrollment}

@@ -148,6 +148,10 @@ class SilentCategory(Walled):
         return self.get_category_display()
 
     @classmethod
+    def has(cls, category):
+        return cls.objects.filter(category=category).exists()
+
+    @classmethod
     def switch(cls, category, on):
         if on:
             cls.objects.filter(category=category).delete()

@@ -1,10 +1,11 @@
 """A program's rules: what becomes of its open drafts, and what last month would have come to."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.previewing import says
-from notes.models import Group, Note
+from notes.models import Group, Note, Session
 from notes.reckoning import drafts_of, due_again
 
 from .last_month import LastMonth
@@ -16,7 +17,7 @@ UNITS = {"unit_rule", "sums_the_day", "most_a_day", "most_a_day_in", "needs_goal
 @says("program")
 def drafts(before, after, changed):
     """Those that are due at another hour, and those that are late by it."""
-    if not changed & DUE:
+    if before is None or not changed & DUE:
         return
     found = list(drafts_of(after))
     for note in found:
@@ -95,3 +96,27 @@ def groups(before, after, changed):
             "%(n)s groups have more people than that. Nobody is sent away; it is said where the groups meet.",
             count,
         ) % {"n": count}
+
+
+@says("closing")
+def goes_on(program):
+    """What was begun in it and stays."""
+    drafts = drafts_of(program).count()
+    yield ngettext(
+        "%(n)s draft is open in it and can still be written and signed.",
+        "%(n)s drafts are open in it and can still be written and signed.",
+        drafts,
+    ) % {"n": drafts}
+    planned = Session.objects.planned().in_program(program).filter(planned_at__gte=timezone.now()).count()
+    yield ngettext(
+        "%(n)s session is planned in it and stays planned.",
+        "%(n)s sessions are planned in it and stay planned.",
+        planned,
+    ) % {"n": planned}
+    groups = Group.objects.filter(program=program, ended_on=None).count()
+    if groups:
+        yield ngettext(
+            "%(n)s group of it goes on meeting. No new group can be made in it.",
+            "%(n)s groups of it go on meeting. No new group can be made in it.",
+            groups,
+        ) % {"n": groups}

@@ -5,10 +5,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.access import managers_only
-from accounts.previewing import preview, sent_to
+from accounts.previewing import preview, preview_button, sent_to
 from accounts.views.history import show
 from notes.forms import ChangedHintForm, HintForm
 from notes.models import Hint, SilentCategory
@@ -33,10 +33,12 @@ def kind(request, category):
 
 
 @managers_only
-@require_POST
 def switch_kind(request, category, on):
     if category not in Hint.Category.values:
         raise Http404
+    if request.method != "POST":
+        change = (Hint.Category(category).label, _state(not SilentCategory.has(category)), _state(on))
+        return preview_button(request, "kind", _("Language hints"), change, (category, on), reverse("hints:index"))
     SilentCategory.switch(category, on)
     messages.success(request, _said(on))
     return redirect("hints:index")
@@ -53,9 +55,11 @@ def edit(request, pk):
 
 
 @managers_only
-@require_POST
 def switch(request, pk, on):
     hint = _found(request, pk)
+    if request.method != "POST":
+        change = (str(hint), _state(hint.is_on), _state(on))
+        return preview_button(request, "switch", _("Language hints"), change, (hint, on), _place_of(hint))
     hint.switch(on)
     messages.success(request, _said(on))
     return redirect(_place_of(hint))
@@ -77,6 +81,10 @@ def hint_history(request, pk):
 
 def _found(request, pk):
     return get_object_or_404(Hint.objects.visible_to(request.member), pk=pk)
+
+
+def _state(is_on):
+    return _("On") if is_on else _("Off")
 
 
 def _said(on):

@@ -42,7 +42,8 @@ def build_asked(world):
     times = list(Enrollment.objects.order_by("pk"))
     for time in times:
         time.payer, time.plan_review_due_on = dice.choice(PAYERS), world.day(-dice.randint(35, 85))
-    Enrollment.objects.bulk_update(times, ["payer", "plan_review_due_on"])
+        time.payer_began_on = time.plan_reviewed_on = time.began_on
+    Enrollment.objects.bulk_update(times, ["payer", "payer_began_on", "plan_review_due_on", "plan_reviewed_on"])
     _story(world)
 
 

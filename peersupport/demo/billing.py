@@ -57,5 +57,6 @@ def _leave_something_open(world, contacts, days):
         return
     late = max(others, key=lambda one: one.session.start_at).session
     mine = Enrollment.objects.filter(client=late.client, program=contacts.program)
-    mine.update(plan_review_due_on=late.service_day - timedelta(days=3))
+    due_on = late.service_day - timedelta(days=3)
+    mine.update(plan_review_due_on=due_on, plan_reviewed_on=due_on - timedelta(days=60))
     LeftOut(reason="Paid by the county grant.").leave_out(others[0].session, world.staff["patricia"])

@@ -70,10 +70,14 @@ def sessions_of(program, since, until):
 
 
 def enrollments_of(program, people):
-    """{person: their times in the program}"""
-    found = {}
-    for enrollment in Enrollment.objects.filter(program=program, client__in=people):
-        found.setdefault(enrollment.client_id, []).append(enrollment)
+    """{person: their times in the program, with what each said when}"""
+    told = Enrollment.told().filter(pgh_obj__program=program, pgh_obj__client__in=people).select_related("pgh_obj")
+    times, found = {}, {}
+    for one in told:
+        time = times.setdefault(one.pgh_obj_id, one.pgh_obj)
+        time.__dict__.setdefault("past", []).append(one)
+    for time in times.values():
+        found.setdefault(time.client_id, []).append(time)
     return found
 
 

@@ -49,6 +49,11 @@ class Contact:
         fitting = self.session.fitting_codes
         return self.session.service_code or (fitting[0] if len(fitting) == 1 else None)
 
+    @cached_property
+    def plan_review_due_on(self):
+        """As it stood on the day; None where no review was due by a day."""
+        return self.session.enrollment and self.session.enrollment.plan_review_due_by(self.day)
+
     @property
     def unit_rule(self):
         return (self.code and self.code.unit_rule) or self.program.unit_rule

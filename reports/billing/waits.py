@@ -46,6 +46,11 @@ def _is_unlinked(contact):
     return not contact.note.is_linked and contact.session.added_at is None
 
 
+def _is_past_plan_review(contact):
+    due_on = contact.is_held and contact.plan_review_due_on
+    return bool(due_on) and contact.day > due_on
+
+
 def _has_no_known_credential(contact):
     return contact.is_signed and not (contact.signed_credential or contact.session.specialist.credential)
 
@@ -114,10 +119,10 @@ WAITS = [
     Reason(
         "plan_review",
         gettext_lazy("Plan review overdue"),
-        lambda contact: contact.is_held and contact.session.is_past_plan_review,
+        _is_past_plan_review,
         lambda contact: (
             _("The plan was due for review on %(day)s, before this session.")
-            % {"day": date_format(contact.session.plan_review_due_on, "DATE_FORMAT")}
+            % {"day": date_format(contact.plan_review_due_on, "DATE_FORMAT")}
         ),
         _at_the_programs_of_the_person,
     ),

@@ -70,7 +70,7 @@ def reviews(report):
     event = apps.get_model("clients", "EnrollmentEvent")
     later = event.objects.filter(pgh_obj=OuterRef("pgh_obj"), pgh_id__gt=OuterRef("pgh_id"))
     moved = later.exclude(plan_review_due_on=OuterRef("plan_review_due_on")).order_by("pgh_id")
-    due = event.objects.filter(times_in(report), plan_review_due_on__range=(report.since, report.until))
+    due = event.objects.filter(times_in(report, "pgh_obj"), plan_review_due_on__range=(report.since, report.until))
     due = due.filter(**of_program(report))
     due = due.annotate(moved_at=Subquery(moved.values("pgh_created_at")[:1]))
     stood = Q(moved_at=None) | Q(moved_at__gt=F("pgh_created_at") + A_DAY)

@@ -40,10 +40,11 @@ def _age(born_on, day):
 
 
 def _payers(report, times, contacts):
-    """{client: who pays for a time, in the period, in a program in which they had a contact}"""
+    """{client: who paid, in a program in which they had a contact, on the days of those contacts}"""
     seen, payers = {(one.client, one.program) for one in contacts.parts}, defaultdict(set)
     for time in times:
         overlaps = time.began_on <= report.until and (time.ended_on is None or time.ended_on >= report.since)
-        if time.payer and overlaps and (time.client_id, time.program_id) in seen:
-            payers[time.client_id].add(time.payer)
+        if overlaps and (time.client_id, time.program_id) in seen:
+            paid = [time.payer] if time.payers_then is None else time.payers_then
+            payers[time.client_id].update(payer for payer in paid if payer)
     return payers

@@ -14,6 +14,7 @@ from .attributes import UNSAID, by_attribute
 from .contacts import among, delivered
 from .first_contact import first_contacts
 from .found import Found
+from .paid import payers_then
 from .scope import of_program, times_in
 
 A_DAY = timedelta(days=1)
@@ -50,8 +51,12 @@ def _times_in_programs(report, contacts):
     period, goal = (report.since, report.until), Goal.objects.open().filter(client=OuterRef("client"))
     referred = Q(referred_on__range=period)
     is_in = Case(When(times_in(report), then=True), default=False) if times_in(report) else Value(True)
+    begins, after = report.moments
     times = Enrollment.objects.filter(**of_program(report)).annotate(
-        first_at=Case(When(referred, then=Subquery(first))), has_goal=Exists(goal), is_in=is_in
+        first_at=Case(When(referred, then=Subquery(first))),
+        has_goal=Exists(goal),
+        is_in=is_in,
+        payers_then=payers_then(delivered(report).filter(start_at__gte=begins, start_at__lt=after)),
     )
     going_on = Q(began_on__lte=report.until) & (Q(ended_on=None) | Q(ended_on__gte=report.until))
     wanted = Q(client__in=among(contacts.first_days)) | referred | Q(ended_on__range=period) | going_on

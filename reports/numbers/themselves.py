@@ -70,10 +70,7 @@ THEMSELVES = Section(
         _of_words(
             "payer",
             _("Who pays"),
-            _(
-                "For a time in a program in which they had a contact. Each person once for each payer: somebody may"
-                " have two."
-            ),
+            _("On the days of their contacts. Each person once for each payer: somebody may have two."),
         ),
     ],
 )

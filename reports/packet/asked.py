@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from notes.likeness import is_near_copy
 
 from .answer import found, look, not_found, nothing_then, of_notes, place_of
+from .supervised import what_lacks
 from .times import over_units, overlapping, too_long_days
 
 ALONE = {"went_with", "looked_up"}
@@ -57,19 +58,45 @@ def _no_whole_plan(facts):
 
 
 def _is_overdue(session):
-    due_on = session.plan_review_due_on
+    """By what was due then, whatever was moved on since."""
+    due_on = session.enrollment.plan_review_due_by(_day(session))
     return bool(due_on) and _day(session) > due_on
 
 
 def order_before(facts):
-    """The order itself lies elsewhere; here is only the day of the referral."""
     if not facts.held:
         return nothing_then()
+    if not any(one.orders for one in facts.enrollments_then):
+        return _only_a_referral(facts)
+    if bare := [session for session in facts.held if _order_of(session) is None]:
+        words = ngettext(
+            "%(count)s contact on a day without an order or recommendation: %(days)s.",
+            "%(count)s contacts on days without an order or recommendation: %(days)s.",
+            len(bare),
+        )
+        days = dict.fromkeys(date_format(_day(session), "SHORT_DATE_FORMAT") for session in bare)
+        return not_found(words % {"count": len(bare), "days": "; ".join(days)}, "plan", "services")
+    orders = {order.pk: order for order in map(_order_of, facts.held)}
+    return found(_("On every day: %(orders)s.") % {"orders": "; ".join(map(_in_words, orders.values()))}, "plan")
+
+
+def _order_of(session):
+    """The newest that held on its day."""
+    orders = session.enrollment.orders if session.enrollment else []
+    return next((order for order in orders if order.covers(_day(session))), None)
+
+
+def _in_words(order):
+    words = {"what": order.get_kind_display(), "who": order.by, "day": date_format(order.ordered_on, "DATE_FORMAT")}
+    return _("%(what)s of %(day)s by %(who)s") % words
+
+
+def _only_a_referral(facts):
     first = _day(facts.held[0])
     days = [one.referred_on for one in facts.enrollments_then if one.referred_on and one.referred_on <= first]
     if not days:
-        return not_found(_("No referral before the first contact is written down."), "plan")
-    words = _("Referred on %(day)s, before the first contact. The order itself is not kept here: add it.")
+        return not_found(_("No order, recommendation or referral before the first contact is written down."), "plan")
+    words = _("Referred on %(day)s, before the first contact. No order or recommendation is written down.")
     return look(words % {"day": date_format(min(days), "DATE_FORMAT")}, "plan")
 
 
@@ -148,10 +175,10 @@ def credential_and_supervision(facts):
     lapsed = [one for one in facts.notes if not valid[one.session.specialist_id].credential_valid_on(_day(one.session))]
     if lapsed:
         return of_notes(not_found, _("no valid credential on that day."), lapsed)
-    met = {specialist.pk for meeting in facts.supervision for specialist in meeting.specialists}
-    if alone := [one.name for one in facts.specialists if one.pk not in met]:
-        words = _("No supervision in these days: %(names)s.") % {"names": ", ".join(alone)}
-        return not_found(words, "supervision")
+    if lacks := what_lacks(facts):
+        return not_found(" ".join(lacks), "supervision")
+    if any(facts.supervision_asked.values()):
+        return found(_("A valid credential on every day, and as much supervision as is asked for."), "supervision")
     return found(_("A valid credential on every day, and supervision in these days."), "supervision")
 
 

@@ -11,7 +11,8 @@ from accounts.models import Membership
 from notes.models import GoalWork, Note, Session
 from notes.paper import whole
 from portal.mine.life import Life
-from supervision.models import Meeting
+from supervision.given import attended, minutes_by_month
+from supervision.models import Meeting, RequiredTime
 
 A_DAY = timedelta(days=1)
 
@@ -55,7 +56,8 @@ class Facts:
 
     @cached_property
     def enrollments(self):
-        return list(self.client.enrollments.select_related("program").order_by("began_on", "pk"))
+        mine = self.client.enrollments.select_related("program").order_by("began_on", "pk")
+        return list(mine.with_past().with_orders())
 
     @property
     def enrollments_then(self):
@@ -88,6 +90,18 @@ class Facts:
         attended = Q(attendances__specialist__in=self.specialists, starts_at__date__range=(self.since, self.until))
         meetings = Meeting.objects.held().filter(attended).distinct().soonest_first().with_people()
         return list(meetings.prefetch_related("signatures"))
+
+    @cached_property
+    def supervision_asked(self):
+        """{program or None for everybody: minutes a month}"""
+        return dict(RequiredTime.minutes_by_program())
+
+    @cached_property
+    def supervision_minutes(self):
+        """{specialist: {first day of a month: minutes}} of the whole months that these days touch."""
+        months = {day.replace(day=1) for day in (self.since, self.until)}
+        keys = [specialist.pk for specialist in self.specialists]
+        return minutes_by_month(attended(keys, months).select_related("meeting"))
 
     @cached_property
     def openings(self):

@@ -1,5 +1,7 @@
 """The plan on paper: the yes to it as a whole, each goal with the yes to its words, and its review."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,11 +20,28 @@ def _said(facts):
     if agreed:
         yield _("Seal of what was agreed"), agreed.text_hash
     for one in facts.enrollments_then:
-        day = one.plan_review_due_on
-        due = date_format(day, "DATE_FORMAT") if day else _("no day is set")
-        yield _("Review due in %(program)s") % {"program": one.program.name}, due
+        yield _("Review due in %(program)s") % {"program": one.program.name}, "\n".join(_reviews(one, facts))
         if one.referred_on:
             yield _("Referred on"), date_format(one.referred_on, "DATE_FORMAT")
+        for order in reversed(one.orders):
+            yield order.get_kind_display(), _order(order)
+
+
+def _reviews(enrollment, facts):
+    """Each day that was due in these days, and since when."""
+    for since, due_on in reversed(enrollment.reviews):
+        if since <= facts.until:
+            due = date_format(due_on, "DATE_FORMAT") if due_on else _("no day is set")
+            looked_at = {"due": due, "day": date_format(since, "DATE_FORMAT")}
+            yield due if since == date.min else _("%(due)s, since they looked at it on %(day)s") % looked_at
+
+
+def _order(order):
+    said = {"who": order.by, "day": date_format(order.ordered_on, "DATE_FORMAT")}
+    said["until"] = date_format(order.valid_until, "DATE_FORMAT") if order.valid_until else ""
+    words = _("%(who)s, %(day)s, valid until %(until)s") if order.valid_until else _("%(who)s, %(day)s")
+    written = {"day": day_and_time(order.written_at), "name": order.written_by.name}
+    return f"{words % said}. {_('Written down on %(day)s by %(name)s.') % written}"
 
 
 def _yes(agreed, facts):

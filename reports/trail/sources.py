@@ -61,7 +61,7 @@ WORK = {"group", "groupmeeting", "indirecttime", "meeting", "export", "look"}
 SIGNED_ONCE = {"notes.note", "supervision.meeting"}
 # What a program does by itself to a row that somebody asked for.
 ASKED_ONCE = {"reports.export"}
-WAYS = {"client", "goal", "session", "note", "group", "meeting"}
+WAYS = {"client", "enrollment", "goal", "session", "note", "group", "meeting"}
 
 
 @cache

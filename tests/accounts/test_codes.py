@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Program, ServiceCode
 from tests import cast
@@ -85,10 +86,12 @@ def test_a_program_keeps_its_rules(browser, manager, program):
 
 def test_a_plan_review_gets_its_day_and_loses_it(browser, specialist, client):
     address = reverse("clients:plan_review", args=[client.pk, client.enrollments.get().pk])
-    browser.enter(specialist).post(address, {"plan_review_due_on": "2027-05-01"})
+    today = timezone.localdate()
+    assert browser.enter(specialist).post(address, {"looked_at_on": "1999-05-01"}).status_code == 422
+    browser.post(address, {"plan_review_due_on": "2027-05-01", "looked_at_on": today})
     page = browser.get(reverse("clients:enrollments", args=[client.pk])).content.decode()
     assert "plan review due on 1 May 2027" in page
-    browser.post(address, {"plan_review_due_on": ""})
+    browser.post(address, {"plan_review_due_on": "", "looked_at_on": today})
     assert client.enrollments.get().plan_review_due_on is None
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Membership
+from accounts.models import Membership, Program
 from clients.models import Inquiry, Opening
 from notes.models import Hint, Note
 from tests import cast
@@ -145,6 +145,64 @@ def test_promises_hold_from_now_on_and_a_day_that_was_told_stays(browser, manage
     assert again.due_on == timezone.localdate() + timedelta(days=3)
     told = cast.Browser().enter(client).get(reverse("portal:opening_ask", args=[opening.pk])).content.decode()
     assert "within 3 days" in told
+
+
+def test_a_new_program_is_looked_at_before_it_is_there(browser, manager, program):
+    page = look(browser.enter(manager), reverse("accounts:program_new"), name="Walks", note_due_in="3")
+    words = page.content.decode()
+    assert "Nobody is in it yet." in words
+    assert "H0038, H0038 HQ" in words
+    assert not Program.objects.filter(name="Walks").exists()
+    assert browser.post(reverse("accounts:program_new"), dict(page.context["typed"])).status_code == 302
+    assert Program.objects.get(name="Walks").note_due_in == 3
+
+
+def test_closing_a_program_says_what_goes_on_in_it(browser, manager, client, specialist, program):
+    a_note(client, specialist, program, signed=False)
+    address = reverse("accounts:program_close", args=[program.pk])
+    words = browser.enter(manager).get(address).content.decode()
+    assert "1 person is in it and stays" in words
+    assert "1 draft is open in it" in words
+    program.refresh_from_db()
+    assert program.ended_on is None
+    assert browser.post(address).status_code == 302
+    assert "People can be enrolled in it again." in browser.get(address.replace("close", "reopen")).content.decode()
+
+
+def test_a_hint_and_a_kind_say_how_often_they_spoke_before_they_fall_silent(
+    browser, manager, client, specialist, program
+):
+    note = a_note(client, specialist, program)
+    hint = Hint.objects.create(phrases=["walk"], category="blame")
+    pages = [reverse("hints:off", args=[hint.pk]), reverse("hints:kind_off", args=["blame"])]
+    for page in pages:
+        words = browser.enter(manager).get(page).content.decode()
+        assert "Of the last 1 signed notes, it would have spoken in 1; from now on it says nothing." in words
+        assert note.what_we_did not in words
+    assert Hint.objects.speaking().count() == 1
+    assert "Nothing is different" in browser.get(reverse("hints:on", args=[hint.pk])).content.decode()
+
+
+def test_a_credential_says_which_sessions_it_leaves_uncovered(browser, manager, client, specialist, program):
+    a_note(client, specialist, program)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    address = reverse("accounts:credential", args=[specialist.pk])
+    typed = {"credential": "CPS", "credential_began_on": tomorrow, "corrects": "on"}
+    words = look(browser.enter(manager), address, **typed).content.decode()
+    assert "On a day that no credential covers: 1; as it is today, 0." in words
+    assert "No earlier period is kept." in words
+    del typed["corrects"]
+    words = look(browser, address, **typed).content.decode()
+    assert "On a day that no credential covers: 0; as it is today, 0." in words
+    assert not specialist.past_credentials.exists()
+
+
+def test_an_account_is_looked_at_before_it_is_closed(browser, manager, other_specialist, specialist, client):
+    address = reverse("accounts:deactivate", args=[other_specialist.pk])
+    assert "cannot sign in" in browser.enter(manager).get(address).content.decode()
+    assert Membership.objects.get(pk=other_specialist.pk).ended_at is None
+    first = browser.get(reverse("accounts:deactivate", args=[specialist.pk]))
+    assert first.url.startswith(reverse("supervision:hand_on", args=[specialist.pk]))
 
 
 def test_a_look_at_many_notes_asks_no_more_than_one_at_few(browser, manager, client, specialist, program):

@@ -40,7 +40,8 @@ def test_who_pays_is_asked_with_the_program_and_changed_later_with_history(brows
     browser.enter(specialist)
     enrollment = client.enrollments.get()
     for payer in ("County grant", "Medicaid"):
-        assert browser.post(_at("payer", client, enrollment.pk), {"payer": payer}).status_code == 302
+        asked = {"payer": payer, "since": timezone.localdate()}
+        assert browser.post(_at("payer", client, enrollment.pk), asked).status_code == 302
     assert "paid by Medicaid" in browser.get(_at("enrollments", client)).text
     assert "County grant" in browser.get(_at("history", client)).text
     assert '<option value="Medicaid">' in browser.get(_at("enroll", client)).text

@@ -12,6 +12,7 @@ from accounts.models import ServiceCode
 from clients.models import Enrollment
 from notes.models import Addendum, Note, Review, Session
 from notes.units import units
+from reports.billing.columns import FIELDS
 from reports.billing.contacts import Contacts
 from reports.models import BillingFile, LeftOut
 from tests import cast
@@ -108,11 +109,47 @@ def test_a_signature_without_a_credential_waits_until_one_is_known(a_contact, pr
 
 def test_the_plan_was_looked_at_in_time_or_the_session_waits(a_contact, program, client):
     enrollment = client.enrollments.get()
-    enrollment.plan_review(ago(4))
+    enrollment.plan_review(ago(4), ago(30))
     a_contact(ago=3)
     assert reasons(program) == {"plan_review": 1}
-    enrollment.plan_review(ago(3))
+    enrollment.plan_review(ago(3), ago(30))
     assert reasons(program) == {}
+
+
+def test_a_review_that_was_moved_on_later_neither_excuses_nor_condemns_an_earlier_session(a_contact, program, client):
+    enrollment = client.enrollments.get()
+    enrollment.plan_review(ago(6), ago(30))
+    a_contact(ago=8)
+    a_contact(ago=4)
+    enrollment.plan_review(ago(-60), ago(2))
+    assert reasons(program) == {"plan_review": 1}
+    enrollment.plan_review(ago(9), ago(1))
+    assert reasons(program) == {"plan_review": 1}
+
+
+def test_a_review_that_was_written_down_late_holds_from_its_own_day(a_contact, program, client):
+    enrollment = client.enrollments.get()
+    enrollment.plan_review(ago(6), ago(30))
+    a_contact(ago=4)
+    enrollment.plan_review(ago(-60), ago(5))
+    assert reasons(program) == {}
+
+
+def test_a_review_moved_before_it_was_known_since_when_holds_from_the_day_it_was_written(a_contact, program, client):
+    client.enrollments.update(plan_review_due_on=ago(6))
+    a_contact(ago=4)
+    assert reasons(program) == {}
+    assert client.enrollments.get().plan_review_due_by(ago(0)) == ago(6)
+
+
+def test_a_file_names_who_paid_on_the_day_of_each_session(a_contact, program, client):
+    enrollment = client.enrollments.get()
+    enrollment.paid_by("Medicaid")
+    enrollment.paid_by("County grant", ago(3))
+    for day in (4, 3):
+        a_contact(ago=day)
+    say = FIELDS["payer"].say
+    assert [say(one, None) for one in contacts(program).ready] == ["Medicaid", "County grant"]
 
 
 def test_the_person_was_in_the_program_on_the_day(a_contact, program, client):
@@ -291,7 +328,7 @@ def test_the_minutes_of_a_month_go_on_from_file_to_file(a_contact, program, mana
 
 def test_what_a_session_says_of_its_plan_and_credential_is_said_once(a_contact, client, specialist):
     note = a_contact(signed=False)
-    client.enrollments.get().plan_review(ago(4))
+    client.enrollments.get().plan_review(ago(4), ago(30))
     change(specialist, credential_expires_on=ago(5))
     note = Note.of(client).get(pk=note.pk)
     told = " ".join(map(str, note.questions()))

@@ -265,7 +265,7 @@ def test_columns_that_make_no_file_are_refused_in_a_sentence(office, program, sa
 
 def test_every_reason_is_a_sentence_with_the_place_where_it_is_mended(office, a_contact, program, client):
     note = a_contact(signed=False)
-    client.enrollments.get().plan_review(ago(5))
+    client.enrollments.get().plan_review(ago(5), ago(30))
     page = office.get(address(program, show="waits")).text
     assert "Dana Whitfield has not signed the note yet" in page
     assert "The plan was due for review on" in page

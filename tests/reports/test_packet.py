@@ -1,7 +1,7 @@
 """The audit packet: complete, true to the rows, silent about others, and written down."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -14,7 +14,7 @@ from goals.models.agreement import digest_of, plan_of
 from notes.models import Addendum, GoalWork, Group, GroupMeeting, Session
 from reports.packet import Packet, Sample
 from reports.packet.asked import late_and_changed, signed_by_whoever_was_there, units_and_times
-from supervision.models import Meeting
+from supervision.models import Meeting, RequiredTime
 from tests import cast
 
 NOW = timezone.now
@@ -46,8 +46,8 @@ def _note(client, specialist, goal, ago=3, sign=True, **said):
     return note
 
 
-def _supervised(specialist, supervisor):
-    meeting = Meeting(supervisor=supervisor, starts_at=NOW() - timedelta(days=2), was_good="You listened.")
+def _supervised(specialist, supervisor, ago=2, **said):
+    meeting = Meeting(supervisor=supervisor, starts_at=NOW() - timedelta(days=ago), was_good="You listened.", **said)
     meeting.plan([specialist])
     meeting.write_down([], [])
 
@@ -79,8 +79,42 @@ def _text(pdf):
     return "\n".join(page.extract_text() for page in pdf.pages)
 
 
-def test_a_whole_record_is_found_and_only_the_order_needs_a_look(whole, client):
+def test_a_whole_record_is_found_and_only_a_missing_order_needs_a_look(whole, client, manager):
     assert _states(client) == "FFFLFFFFFFFF"
+    cast.an_order(client, manager)
+    assert _states(client) == "F" * 12
+
+
+def test_an_order_is_found_by_its_days(whole, client, manager):
+    today, order = timezone.localdate(), cast.an_order(client, manager, ordered_on=timezone.localdate())
+    assert "without an order" in _checklist(client)[3].words
+    order.take_back()
+    order = cast.an_order(client, manager, kind="recommendation", valid_until=today - timedelta(days=4))
+    assert _checklist(client)[3].state == "not_found"
+    order.take_back()
+    cast.an_order(client, manager, valid_until=today - timedelta(days=3))
+    assert _checklist(client)[3].state == "found"
+    assert "Ada Reyes, LCSW" in _checklist(client)[3].words
+
+
+def test_the_supervision_of_a_month_is_as_much_as_is_asked_for(
+    client, specialist, supervisor, goal, program, time_machine
+):
+    time_machine.move_to("2026-06-20T15:00:00Z")
+    client.enrollments.update(began_on="2026-01-01", referred_on=None)
+    _note(client, specialist, goal, ago=30)
+    asked = {"since": date(2026, 5, 1), "until": date(2026, 6, 19)}
+
+    def row():
+        return Packet(client, **asked).checklist[9][1]
+
+    assert "No supervision of Dana" in row().words
+    _supervised(specialist, supervisor, ago=28, minutes=40)
+    assert row().state == "found"
+    RequiredTime.ask(program, 60)
+    assert "40 of the 60 minutes" in row().words
+    _supervised(specialist, supervisor, ago=27, minutes=20)
+    assert row().state == "found"
 
 
 def test_an_empty_time_is_no_yes(client):
@@ -101,7 +135,8 @@ def test_each_row_turns_when_its_fact_is_gone(whole, client, specialist, supervi
         credential_expires_on=timezone.localdate() - timedelta(days=9)
     )
     goal.milestones.all().delete()
-    client.enrollments.update(plan_review_due_on=timezone.localdate() - timedelta(days=9))
+    today = timezone.localdate()
+    client.enrollments.get().plan_review(today - timedelta(days=9), today - timedelta(days=30))
     _note(client, specialist, goal, ago=2, what_we_did="")
     cast.SessionFactory(client=client, specialist=specialist, program=whole.session.program)
     assert turned(1, 3, 4, 5, 10)

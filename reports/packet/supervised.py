@@ -1,0 +1,38 @@
+"""Whether those who walked with the person had the supervision that is asked for."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def what_lacks(facts):
+    """A sentence for each specialist, and each month that is over, without as much as their programs ask for; where
+    they ask for no minutes, for each who had no meeting in these days."""
+    met = {specialist.pk for meeting in facts.supervision for specialist in meeting.specialists}
+    lacks = []
+    for specialist in facts.specialists:
+        months = _months_over(facts, specialist)
+        lacks += [words for month, asked in months if (words := _too_little(facts, specialist, month, asked))]
+        if not months and specialist.pk not in met:
+            lacks.append(_("No supervision of %(name)s in these days.") % {"name": specialist.name})
+    return lacks
+
+
+def _months_over(facts, specialist):
+    """[(first day, minutes that were asked for)] of the months that are over and in which they met."""
+    this, everybody = timezone.localdate().replace(day=1), facts.supervision_asked.get(None, 0)
+    asked = {}
+    for session in facts.held:
+        month = timezone.localdate(session.start_at).replace(day=1)
+        if session.specialist_id == specialist.pk and month < this:
+            minutes = max(everybody, facts.supervision_asked.get(session.program_id, 0))
+            asked[month] = max(minutes, asked.get(month, 0))
+    return sorted((month, minutes) for month, minutes in asked.items() if minutes)
+
+
+def _too_little(facts, specialist, month, asked):
+    given = facts.supervision_minutes[specialist.pk][month]
+    words = {"name": specialist.name, "month": date_format(month, "F Y"), "given": given, "asked": asked}
+    if given < asked:
+        return _("%(name)s, %(month)s: %(given)s of the %(asked)s minutes that are asked for.") % words
+    return ""
