@@ -594,8 +594,6 @@ def test_the_groups_line_has_hints_and_keeps_nobodys_word(browser, autosave, peo
 def test_a_bigger_meeting_saves_itself_with_as_many_queries(
     browser, autosave, group, meeting, people, specialist, program
 ):
-    browser, autosave, group, meeting, people, specialist, program
-):
     address = reverse("notes:meeting_autosave", args=[group.pk, meeting.pk])
 
     def asked(*there):
