@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
 from accounts.spreadsheet import cell
+from accounts.words import peer_title
 
 from .sheet import sheet_of
 
 
 def rows_of(report, agency):
     """Lists of texts, one for each line of the file."""
-    yield from _head(report, agency)
+    yield from head_of(report, agency)
     for section in sheet_of(report):
         yield []
         yield [section.title]
@@ -26,16 +27,28 @@ def rows_of(report, agency):
         for shown in section.tables:
             yield from _table(shown)
     yield []
-    yield [_("In tables about people, 1 to 10 are hidden, and enough beside them that nobody can work them out.")]
+    yield from ([words] for words in hiding_words(report))
 
 
-def _head(report, agency):
+def hiding_words(report):
+    """What is hidden and why, under the numbers; and what nobody can hide for those who give them out."""
+    yield _("In tables about people, 1 to 10 are hidden, and enough beside them that nobody can work them out.")
+    if report.is_of_a_county_or_payer:
+        yield _("Also hidden is what leaves out only 1 to 10 of the people whom the report of everybody counts.")
+    yield _(
+        "Do not give these numbers out together with those of other days or other filters: the difference between two"
+        " numbers can point at a few people."
+    )
+
+
+def head_of(report, agency):
+    """What a file of this report speaks of, and as of when."""
     yield [agency.name]
     yield [_("From"), date_format(report.since, "DATE_FORMAT")]
     yield [_("To"), date_format(report.until, "DATE_FORMAT")]
     yield [_("Program"), report.program.name if report.program else _("All programs")]
     if report.specialist:
-        yield [_("Peer specialist"), report.specialist.name]
+        yield [peer_title(), report.specialist.name]
     if report.county:
         yield [_("County"), report.county]
     if report.payer:

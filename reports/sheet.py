@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from .drawing import bars
 from .numbers import SECTIONS
-from .small_cells import SMALL, hidden
+from .small_cells import hidden, is_small
 
 # New and continuing make up the people served: where one is hidden, so is the other.
 TOGETHER = {"new": [("served", "")], "continuing": [("served", "")]}
@@ -51,8 +51,11 @@ class ShownTable:
     @cached_property
     def hidden(self):
         first = self.table.columns[0].name
+        if not self.table.hides_small:
+            return set()
         counts = [self.found[first, cell].count for cell in self.places]
-        return {self.places[place] for place in hidden(counts)} if self.table.hides_small else set()
+        also = {place for place, cell in enumerate(self.places) if self.report.leaves_few_out(first, cell)}
+        return {self.places[place] for place in hidden(counts, also=also)}
 
     @cached_property
     def lines(self):
@@ -130,10 +133,13 @@ def _said(number, report):
 
 
 def _points_at_somebody(number, report):
-    """In a report about one county or payer: few people, or all but few of those whom it is a share of."""
+    """In a report about one county or payer: few people, all but few of those whom it is a share of, or all but few of
+    the same number of everybody."""
+    if report.leaves_few_out(*number.key):
+        return True
     count = report.found[number.key].count
     rests = [report.found[whole].count - count for whole in number.of or TOGETHER.get(number.name, ())]
-    return any(1 <= some <= SMALL for some in (count, *rests))
+    return any(map(is_small, (count, *rests)))
 
 
 def rows_url(report, name, cell):

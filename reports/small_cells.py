@@ -3,16 +3,21 @@
 SMALL = 10
 
 
-def hidden(counts, small=SMALL):
+def is_small(count):
+    return 1 <= count <= SMALL
+
+
+def hidden(counts, small=SMALL, also=()):
     """The places of those counts that are not shown, beside a total that is.
 
     Hidden are 1 to `small` (CMS's practice for cells of 1 to 10). The total less what is shown gives the sum of the
     hidden ones: so there are two of them at least, they come to more than `small` together, and not to a sum that
     leaves each only the least or the most that a hidden one can be; the others join them in their order until that is
     so (in the order of their size, their place would tell how large they are). Where that cannot be, nothing is shown.
+    `also`: places that are hidden for another reason, and are hidden by the same rules.
     """
-    places = {place for place, count in enumerate(counts) if 1 <= count <= small}
-    others = [place for place, count in enumerate(counts) if count > small]
+    places = {place for place, count in enumerate(counts) if 1 <= count <= small or place in also}
+    others = [place for place, count in enumerate(counts) if count > small and place not in also]
     while places and _gives_away(len(places), sum(counts[place] for place in places), small):
         if not others:
             return set(range(len(counts)))

@@ -25,8 +25,9 @@ def stream(export, form):
     if form == Download.Form.PDF:
         return [export.bound]
     with translation.override(export.language):
-        headings = [str(heading) for heading, _value in export.of.columns]
-    parts = map(_harmless, chain([[headings]], _parts(export.pk, export.agency_id)))
+        head = [*export.of.above, [heading for heading, _value in export.of.columns]]
+        head = [[str(text) for text in line] for line in head]
+    parts = map(_harmless, chain([head], _parts(export.pk, export.agency_id)))
     return workbook(parts) if form == Download.Form.XLSX else _csv(parts)
 
 

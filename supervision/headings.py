@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from accounts.words import peer_title
+
 IN_TABLE = {
     "people": _("People"),
     "not_seen": _("Not seen in %(days)s days"),
@@ -29,7 +31,7 @@ class Heading:
 def headings(look, asked, days):
     """The first is the name's."""
     kept = {name: value for name, value in asked.items() if name not in ("order", "page")}
-    by_name = Heading(_("Peer specialist"), f"?{urlencode(kept)}", "" if look.number else "ascending")
+    by_name = Heading(peer_title(), f"?{urlencode(kept)}", "" if look.number else "ascending")
     return [by_name, *(_heading(look, kept, name, words % {"days": days}) for name, words in IN_TABLE.items())]
 
 

@@ -282,6 +282,7 @@ DOORS = {
     "notes:meeting_start": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_off": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_again": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_writer": (OWN_SPECIALIST, ["group", "held_meeting"], "post"),
     "notes:meeting_sign": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:week": (SPECIALIST, [], "get"),
     "notes:feed": (SPECIALIST, [], "get"),

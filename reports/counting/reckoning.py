@@ -1,5 +1,6 @@
 """Every number of a report with its rows, from a handful of questions."""
 
+from .beyond import beyond_of
 from .contacts import Contacts
 from .found import Found
 from .given import supervision_of
@@ -22,7 +23,8 @@ LONG = {"contacts": "count", "hours": "minutes", "units": "units"}
 def reckon(report, name=""):
     """{(name, cell): Found}; with a name at least the part to which that number belongs."""
     contacts = Contacts(report)
-    found = people_of(report, contacts) | _contacts(contacts) | by_span(report, contacts.by_day)
+    found = people_of(report, contacts)
+    found |= beyond_of(report, found) | _contacts(contacts) | by_span(report, contacts.by_day)
     if name and any(pair[0] == name for pair in found):
         return found
     if not name or name.startswith("supervision"):

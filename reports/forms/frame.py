@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program
+from accounts.words import PEER_TITLE
 from clients.forms.days import DayField
 from reports.models import Report
 
@@ -21,7 +22,7 @@ class FrameForm(forms.Form):
         Program.objects.none(), label=_("Program"), required=False, empty_label=_("All programs")
     )
     specialist = forms.ModelChoiceField(
-        Membership.objects.none(), label=_("Peer specialist"), required=False, empty_label=_("Everybody")
+        Membership.objects.none(), label=PEER_TITLE, required=False, empty_label=_("Everybody")
     )
     county = forms.ChoiceField(label=_("County"), required=False)
     payer = forms.ChoiceField(label=_("Who pays"), required=False)

@@ -18,7 +18,7 @@ from .export_chunk import ExportChunk
 from .export_kind import KINDS
 
 KEPT = timedelta(days=7)
-ROWS_OF_A_SHEET = 1_048_576
+ROWS_OF_A_SHEET, LINES_ABOVE = 1_048_576, 20
 
 
 class ExportQuerySet(WalledQuerySet):
@@ -133,7 +133,7 @@ class Export(Walled):
 
     @property
     def fits_a_sheet(self):
-        return self.row_count < ROWS_OF_A_SHEET
+        return self.row_count < ROWS_OF_A_SHEET - LINES_ABOVE
 
     @transaction.atomic
     def go_on(self):

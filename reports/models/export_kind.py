@@ -11,7 +11,8 @@ KINDS = {}
 class ExportKind:
     """Rows of one kind, as they stood at one time, in the order of their keys.
 
-    `name` is kept in the database; `title` is for people. `columns` are pairs of a heading and what says a row's value.
+    `name` is kept in the database; `title` is for people; `above` are lines before the headings.
+    `columns` are pairs of a heading and what says a row's value.
     Parameters are what JSON can hold, checked by the page that asks.
     """
 
@@ -33,6 +34,10 @@ class ExportKind:
     def words(self):
         """What was chosen, for people: “March 2026, Recovery support”."""
         return ""
+
+    @property
+    def above(self):
+        return []
 
     @property
     def cut(self):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program, Walled, WalledQuerySet
 from notes.models import Session
+from reports.counting.beyond import key_of
 from reports.counting.contacts import contacts_of, described
 from reports.counting.reckoning import reckon
 from reports.counting.scope import sessions_in
@@ -133,6 +134,17 @@ class Report(Walled):
     @property
     def is_of_a_county_or_payer(self):
         return bool(self.county or self.payer)
+
+    def without(self, names):
+        """The same as of now for everybody, whatever these say of them; never saved."""
+        told = ("agency", "since", "until", "program", "specialist", "county", "payer", "billable_days", "as_of")
+        wider = Report(**{name: getattr(self, name) for name in told if name not in names})
+        wider.program_names = self.program_names
+        return wider
+
+    def leaves_few_out(self, name, cell):
+        """Whether the same number without its county or payer counts so few more that these could be recognized."""
+        return key_of(name, cell) in self.found
 
     def late_contacts(self):
         """Of the period, signed since the report was frozen."""

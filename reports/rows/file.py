@@ -3,6 +3,7 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from reports.files import head_of
 from reports.models import ExportKind, Report
 from reports.sheet import heading_of
 
@@ -30,6 +31,17 @@ class RowsFile(ExportKind):
     def words(self):
         said = heading_of(self.report, *self._number)
         return f"{self.report}: {said.label}, {said.words}" if said else f"{self.report}"
+
+    @property
+    def above(self):
+        """The number and how it is counted, so that the rows can be read without the page."""
+        said = heading_of(self.report, *self._number)
+        yield from head_of(self.report, self.report.agency)
+        if said:
+            yield [_("Number"), said.label]
+            yield [_("Value"), said.words]
+            yield [_("How it is counted"), said.definition]
+        yield []
 
     def count(self):
         return self.report.found[self._number].count

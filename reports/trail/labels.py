@@ -95,5 +95,5 @@ PARTS = {
     "supervision": _("notes to review"),
     "reports": _("reports"),
 }
-FILES = {"numbers": _("Numbers for those who pay")}
+FILES = {"numbers": _("Numbers for those who pay"), "board": _("The board as a table")}
 CHANGES = {"insert": _("new"), "update": _("changed"), "delete": _("taken out")}

@@ -14,6 +14,7 @@ from accounts.models import Membership, Program
 from clients.access import write_openings
 from clients.models import Client
 from clients.views.paging import moment_page
+from reports.files import hiding_words
 from reports.forms import FrameForm
 from reports.models import Report
 from reports.sheet import sheet_of
@@ -70,6 +71,7 @@ def _page(request, report, **context):
     stories = stories_of(report) if report.is_saved else []
     write_openings(request, [story.client for story in stories if story.byline])
     context |= {"report": report, "sections": sheet_of(report), "stories": stories}
+    context["hiding_words"] = hiding_words(report)
     return render(request, "reports/report.html", context)
 
 

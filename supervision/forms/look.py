@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Program
+from accounts.words import PEER_TITLE
 
 NUMBERS = {
     "people": _("People"),
@@ -28,7 +29,7 @@ class LookForm(forms.Form):
     program = forms.ModelChoiceField(
         Program.objects.none(), label=_("Program"), empty_label=_("Any program"), required=False
     )
-    name = forms.CharField(label=_("Peer specialist"), max_length=100, required=False)
+    name = forms.CharField(label=PEER_TITLE, max_length=100, required=False)
     flag = forms.ChoiceField(label=_("Only with"), required=False)
     order = forms.ChoiceField(label=_("In the order of"), required=False)
     page = forms.IntegerField(min_value=1, max_value=10_000, required=False, widget=forms.HiddenInput)

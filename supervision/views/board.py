@@ -4,12 +4,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
 from accounts.models import Program
 from accounts.spreadsheet import cell
+from accounts.taken import file_taken
+from accounts.words import peer_title
 from supervision.agenda import AgendaBoard
 from supervision.board import Board
 from supervision.columns import COLUMNS
@@ -61,7 +62,7 @@ def mirror(request):
 @supervisors_only
 @require_safe
 def export(request):
-    """The lines that the board shows, on all its pages, as CSV; no client is named in it."""
+    """The lines that the board shows, on all its pages, as CSV; no client is named in it. Who took it is kept."""
     look = _look(request)
     shown = Board(Team.of(request.member, program=look.in_program), look, is_whole=True)
     day = timezone.localdate().isoformat()
@@ -70,8 +71,9 @@ def export(request):
         "\ufeff", content_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition}
     )
     writer = csv.writer(response)
-    writer.writerow([_("Peer specialist"), *(str(words) for words, _read in COLUMNS)])
+    writer.writerow([cell(peer_title()), *(str(words) for words, _read in COLUMNS)])
     writer.writerows([cell(line.specialist.name), *(read(line) for _words, read in COLUMNS)] for line in shown.lines)
+    file_taken.send(Board, by=request.member, form="csv", what="board", row_count=len(shown.lines))
     return response
 
 

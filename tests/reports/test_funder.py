@@ -142,4 +142,7 @@ def test_the_rows_of_a_number_are_taken_as_a_file_and_names_survive(
         assert made.is_done
         taken = b"".join(browser.get(reverse("reports:export_csv", args=[made.pk])).streaming_content)
         rows = list(csv.reader(io.StringIO(taken.decode("utf-8-sig"))))
+        above = [row for row in rows if row][:12]
+        assert any(row[0] == "Frozen as of" for row in above)
+        assert any(row[0] == "How it is counted" and len(row[1]) > 20 for row in above)
         assert {"'=cmd()" if name == "=cmd()" else name for name in names} <= {row[0] for row in rows if row}

@@ -46,3 +46,12 @@ def _tables(counts, places, left):
 def test_a_total_that_is_small_itself_hides_the_whole_table():
     assert hidden([3, 4, 0]) == {0, 1, 2}
     assert hidden([25, 30, 0]) == set()
+
+
+@given(counts=COUNTS, also=st.sets(st.integers(0, 7)))
+@settings(max_examples=100, deadline=None)
+def test_what_is_hidden_for_another_reason_is_not_alone_either(counts, also):
+    places = hidden(counts, also=also)
+    assert {place for place in also if place < len(counts)} <= places
+    if places and len(places) < len(counts):
+        assert len(places) > 1

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from goals.models import Goal
+from reports.trail import Timeline
+from reports.trail.telling import tell
 from supervision.board import LINES, Board
 from supervision.lists import LISTS
 from supervision.team import Team, week_began_on
@@ -252,3 +254,12 @@ def test_a_specialist_sees_the_same_counts_of_their_own_caseload_alone(browser, 
     mirror = browser.enter(specialist).get(reverse("supervision:mirror"))
     assert mirror.context["line"].led == share(specialist).led == 5
     assert client.chosen_name in browser.get(mirror.context["line"].lists["people"]).content.decode()
+
+
+def test_the_export_is_written_down_and_speaks_the_agencys_word(renee, agency, specialist, supervisor):
+    agency.peer_title_en = "Recovery coach"
+    agency.save()
+    assert "Recovery coach" in renee.get(reverse("supervision:board")).text
+    assert renee.get(reverse("supervision:board_export")).text.startswith("\ufeffRecovery coach,")
+    [told] = [told for told in tell(Timeline(user_id=supervisor.user_id).rows_after(None, 50)) if told.kind == "taken"]
+    assert "The board as a table" in told.headline
