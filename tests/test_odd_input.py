@@ -20,8 +20,8 @@ TOGETHER = 60
 WRITERS = ["specialist", "manager", "client"]
 NAMES = re.compile(r'<(?:input|textarea|select)[^>]*\bname="([^"]+)"')
 # What the forms of pages that are only posted to ask for.
-POSTED = ["as", "language", "reader", "to", "words", "client", "note", "day", "start", "end", "time", "because", "place"]
-POSTED += ["answer", "movement", "next_step", "confidence", "program", "until", "where", "shared_line", "takeaway"]
+POSTED = """as language reader to words client note day start end time because
+place answer movement next_step confidence program until where shared_line takeaway""".split()
 NOT_OURS = {"csrfmiddlewaretoken", "once", "next", "seen", "version"}
 
 
