@@ -18,7 +18,7 @@ def test_a_manager_prepares_an_audit(page_for, looks_well):
     sample = page.locator("section", has=page.get_by_role("heading", name="A sample"))
     last = timezone.localdate().replace(day=1) - timedelta(days=1)
     sample.get_by_label("From").fill(last.replace(day=1).isoformat())
-    sample.get_by_label("To", exact=True).fill(last.isoformat())
+    sample.get_by_label(re.compile(r"^\s*To\b")).fill(last.isoformat())
     sample.get_by_label("How many people").fill("12")
     sample.get_by_label("Number to draw with").fill("7")
     looks_well(page)
@@ -31,7 +31,7 @@ def test_a_manager_prepares_an_audit(page_for, looks_well):
     with page.expect_download() as took:
         page.get_by_role("link", name="Take the PDF").click()
     text = PdfReader(io.BytesIO(took.value.path().read_bytes())).pages[0].extract_text()
-    assert "Drawn with the number" in text
+    assert "Drawn with the number" in " ".join(text.split())
     assert "Contents" in text
 
     page.goto("/reports/who-did-what/")
