@@ -40,6 +40,7 @@ urlpatterns = [
     path(f"{MEETING}start/", meetings.start, name="meeting_start"),
     path(f"{MEETING}call-off/", meetings.off, name="meeting_off"),
     path(f"{MEETING}next/", meetings.again, name="meeting_again"),
+    path(f"{MEETING}writer/", meetings.writer, name="meeting_writer"),
     path(f"{MEETING}signatures/", meetings.sign, name="meeting_sign"),
     path("week/", week.week, name="week"),
     path("week/feed/", calendar.feed, name="feed"),

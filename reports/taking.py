@@ -15,12 +15,15 @@ from .workbook import workbook
 
 CONTENT_TYPES = {
     Download.Form.CSV: "text/csv; charset=utf-8",
+    Download.Form.PDF: "application/pdf",
     Download.Form.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
 def stream(export, form):
     """The bytes of the file. They leave after the request's transaction, so each part is read in one of its own."""
+    if form == Download.Form.PDF:
+        return [export.bound]
     with translation.override(export.language):
         head = [*export.of.above, [heading for heading, _value in export.of.columns]]
         head = [[str(text) for text in line] for line in head]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("files/<uuid:pk>/again/", exports.again, name="export_again"),
     path("files/<uuid:pk>/csv/", exports.take, {"form": "csv"}, name="export_csv"),
     path("files/<uuid:pk>/xlsx/", exports.take, {"form": "xlsx"}, name="export_xlsx"),
+    path("files/<uuid:pk>/pdf/", exports.take, {"form": "pdf"}, name="export_pdf"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("numbers/now/", numbers.now, name="now"),
     path("numbers/now/rows/<slug:name>/", rows.now, name="now_rows"),

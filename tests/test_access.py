@@ -31,6 +31,7 @@ from goals.models import Bump, StartingPoint
 from notes.models import AgendaItem, Group, GroupMeeting, Hint, IndirectTime, Question, SecondLook, Statement
 from reports.billing.contacts import Contacts
 from reports.models import BillingFile, Export, LeftOut, Report
+from reports.packet import PacketFile
 from supervision.models import AgendaPoint, Meeting
 from tests import cast
 from tests.reports.people import People
@@ -182,6 +183,7 @@ DOORS = {
     "reports:packet": (MANAGER, [], "get"),
     "reports:packet_sample": (MANAGER, [], "get"),
     "reports:packet_sample_copy": (MANAGER, [], "post"),
+    "reports:export_pdf": (OWN_MANAGER, ["packet_file"], "get"),
     "reports:packet_copy": (OWN_MANAGER, ["client"], "post"),
     "goals:plan": (RECORD, ["client"], "get"),
     "goals:plan_yes": (WRITING, ["client"], "post"),
@@ -280,6 +282,7 @@ DOORS = {
     "notes:meeting_start": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_off": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:meeting_again": (OWN_SPECIALIST, ["group", "meeting"], "post"),
+    "notes:meeting_writer": (OWN_SPECIALIST, ["group", "held_meeting"], "post"),
     "notes:meeting_sign": (OWN_SPECIALIST, ["group", "meeting"], "post"),
     "notes:week": (SPECIALIST, [], "get"),
     "notes:feed": (SPECIALIST, [], "get"),
@@ -524,7 +527,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "emergency": emergency, "emergency_notice": emergency.notices.get(),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
         "change": client.events.earliest("pk"),
-        "export": Export.ask(People, {}, by=manager).go_on(),
+        "export": Export.ask(People, {}, by=manager).go_on(), "packet_file": _a_packet_file(client, manager),
         "billing_file": _a_billing_file(client, specialist, program, manager),
         "left_out": LeftOut.objects.create(session=past, by=manager, reason="Paid by a grant."),
         "kept_note": kept_note, "withholding": held, "second_look": SecondLook.ask(held, by=client.user),
@@ -547,6 +550,13 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         for member in (people[name] for name in STAFF):
             RecoveryCodes.activate(member.user)
     return SimpleNamespace(things=things, people=people)
+
+
+def _a_packet_file(client, manager):
+    today = timezone.localdate()
+    asked = {"since": today.isoformat(), "until": today.isoformat(), "program": "", "seed": 1, "all": 1}
+    export = Export.ask(PacketFile, asked | {"people": [str(client.pk)]}, by=manager)
+    return export.go_on().go_on()
 
 
 def _a_report(manager):

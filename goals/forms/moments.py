@@ -103,7 +103,7 @@ class WinForm(forms.ModelForm):
     def __init__(self, *args, client, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["goal"].queryset = client.goals.open().in_order()
-        self.fields["goal"].empty_label = _("No, just something good")
+        self.fields["goal"].empty_label = _("Just something good")
         self.fields["words"].error_messages["required"] = _("Write a few words about what went well.")
 
     clean_on = clean_past_day

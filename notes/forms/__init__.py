@@ -1,7 +1,7 @@
 from .agenda import AgendaForm
 from .arriving import ArrivingForm
 from .find import FindForm
-from .group import CoLeaderForm, ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm
+from .group import CoLeaderForm, ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm, WriterForm
 from .hint import ChangedHintForm, HintForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
@@ -56,4 +56,5 @@ __all__ = [
     "WithholdingForm",
     "WhenForm",
     "WrapUpForm",
+    "WriterForm",
 ]

@@ -161,10 +161,35 @@ class PersonForm(forms.Form):
         self.session = meeting_form.sessions.get(client.pk)
         self.note = getattr(self.session, "note", None)
         self.is_signed = self.note is not None and self.note.is_signed
-        self.is_others = bool(self.session) and self.session.specialist_id != meeting_form.writer.pk
+        self.writer = self._whose_it_is()
+        self.is_others = bool(self.session) and self.writer != meeting_form.writer
         self.is_closed = self.is_signed or self.is_others
         if self.session:
             self._say_what_is_kept()
+
+    def _whose_it_is(self):
+        """Of two who lead and both walk with the person, the primary one's; until it is passed on."""
+        if self.session:
+            return self.session.specialist
+        return next(iter(self._leaders), self.meeting_form.writer)
+
+    @property
+    def _leaders(self):
+        return self.meeting_form.instance.leaders_of(self.client)
+
+    @property
+    def to_be_written_by(self):
+        """The other one who leads it, of somebody who is not put down yet."""
+        return self.writer if not self.session and self.writer != self.meeting_form.writer else None
+
+    @property
+    def could_go_to(self):
+        """The other one, to whom this note may be passed on."""
+        return next((one for one in self._leaders if one != self.writer), None)
+
+    @property
+    def may_be_taken(self):
+        return self.meeting_form.writer in self._leaders and not (self.note and self.note.is_about_them)
 
     def _say_what_is_kept(self):
         session, meeting = self.session, self.meeting_form.instance
@@ -227,8 +252,8 @@ class PersonForm(forms.Form):
     def presence(self):
         typed = self.cleaned_data
         if not typed.get("there"):
-            return Presence(self.client, False, because=typed.get("why", ""))
-        return Presence(self.client, True, self.start_at, self.end_at)
+            return Presence(self.client, False, because=typed.get("why", ""), writer=self.writer)
+        return Presence(self.client, True, self.start_at, self.end_at, writer=self.writer)
 
 
 def _on_the_clock(typed):
@@ -241,6 +266,18 @@ def clock(moment):
 
 class MeetingOffForm(forms.Form):
     because = forms.ChoiceField(label=_("Why?"), choices=Session.CalledOffBecause.to_choose, widget=forms.RadioSelect)
+
+
+class WriterForm(forms.Form):
+    """Whose note one person's is."""
+
+    client = forms.ModelChoiceField(Client.objects.none())
+    to = forms.ModelChoiceField(Membership.objects.none())
+
+    def __init__(self, *args, meeting, people, **options):
+        super().__init__(*args, **options)
+        self.fields["client"].queryset = people
+        self.fields["to"].queryset = meeting.group.who_leads()
 
 
 class SignForm(forms.Form):

@@ -1,14 +1,17 @@
 """Who came to a group's meeting: each person who did has a session and a draft of their own, kept in step with it."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Membership
 from clients.models import Client
 
 from . import draft
@@ -19,7 +22,8 @@ from .note import Note
 from .session import Session
 
 TIMES = ["start_at", "end_at", "planned_at"]
-WRITTEN = [*TIMES, "status", "method", "place", "service_code", "not_met_because", "updated_at"]
+TYPED = [*TIMES, "status", "method", "place", "not_met_because"]
+WRITTEN = [*TYPED, "service_code", "updated_at"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Presence:
     start_at: datetime | None = None
     end_at: datetime | None = None
     because: str = ""
+    writer: Membership | None = None
 
 
 class WordsWouldGo(Exception):
@@ -40,54 +45,68 @@ class WordsWouldGo(Exception):
         self.clients = clients
 
 
+def held_still(meetings, pk):
+    """The meeting and its notes, to be written by nobody else until this is saved; with `before`, as it is kept."""
+    notes = Note.objects.filter(session__group_meeting=pk).order_by("session__client")
+    list(notes.select_for_update(of=["self"]).only("pk"))  # First, as everybody does who writes one.
+    meeting = meetings.select_for_update().filter(pk=pk).first()
+    if meeting:
+        meeting.before = copy(meeting)
+    return meeting
+
+
 def sessions_of(meeting):
-    """{person's key: their session}, with its note and what it says on goals."""
-    work = Prefetch("note__goal_work", GoalWork.objects.select_related("goal"), to_attr="work")
-    sessions = meeting.sessions.select_related("note", "service_code", "client", "specialist__user").prefetch_related(
-        work
-    )
-    found = {session.client_id: session for session in sessions}
+    """{person's key: their session}, with its note and how it went with goals."""
+    movements = GoalWork.objects.filter(note__session=OuterRef("pk")).values("movement")
+    sessions = meeting.sessions.select_related("note", "service_code", "client", "specialist__user")
+    found = {session.client_id: session for session in sessions.annotate(movements=ArraySubquery(movements))}
     for session in found.values():
         session.program, session.group_meeting = meeting.program, meeting
         if hasattr(session, "note"):
             session.note.session = session
+            session.note.work = [GoalWork(movement=movement) for movement in session.movements]
     return found
 
 
 @transaction.atomic
-def keep(meeting, version, said, words_may_go=False, by=None):
-    """Save the meeting with `said`, a Presence for each person shown. What is signed stays as it was signed, and what
-    somebody else writes stays theirs; who is new is written for by `by`, of those who lead it."""
-    drafts = Note.objects.filter(session__group_meeting=meeting).order_by("session__client")
-    list(drafts.select_for_update(of=["self"]))  # The notes first, as everybody does who writes one.
-    before = GroupMeeting.objects.select_for_update().get(pk=meeting.pk)
-    if str(before.version) != str(version):
+def keep(meeting, sessions, version, said, words_may_go=False, by=None):
+    """Save the meeting, held still, with `said`, a Presence for each person shown; `sessions` then says what is kept.
+    What is signed stays as it was signed, and what somebody else writes stays theirs; who is new is written for by
+    whom the Presence names, or by `by`, of those who lead it."""
+    if str(meeting.before.version) != str(version):
         raise draft.WrittenElsewhere
-    meeting.version = before.version + 1
+    meeting.version = meeting.before.version + 1
     meeting.save()
-    Roll(meeting, before, said, words_may_go, by or meeting.specialist).call()
+    Roll(meeting, sessions, said, words_may_go, by or meeting.specialist).call()
 
 
 class Roll:
-    def __init__(self, meeting, before, said, words_may_go, writer):
-        self.meeting, self.before, self.words_may_go, self.writer = meeting, before, words_may_go, writer
-        self.said = {one.client.pk: one for one in said}
-        self.sessions = {pk: one for pk, one in sessions_of(meeting).items() if not is_signed(one)}
-        closed = Q(note__signed_at__isnull=False) | ~Q(specialist=writer)
-        not_mine = set(meeting.sessions.filter(closed).values_list("client", flat=True))
-        self.said = {pk: one for pk, one in self.said.items() if pk not in not_mine}
+    def __init__(self, meeting, sessions, said, words_may_go, writer):
+        self.meeting, self.before, self.words_may_go, self.writer = meeting, meeting.before, words_may_go, writer
+        self.sessions = sessions
+        self.said = {one.client.pk: one for one in said if not self._is_closed(one.client)}
+
+    def _is_closed(self, client):
+        session = self.sessions.get(client.pk)
+        return session is not None and (is_signed(session) or session.specialist_id != self.writer.pk)
 
     def call(self):
         self._take_away()
         come = [self._session_of(one) for one in self.said.values() if one.is_there or one.because]
         changed = [session for session in come if session.is_saved and self._differs(session)]
         new = [session for session in come if not session.is_saved]
+        for session in [*changed, *new]:
+            session.settle_code()
         Session.objects.bulk_create(new)
         Session.objects.bulk_update(changed, WRITTEN)
         Note.objects.bulk_create(_draft_of(one) for one in come if one.is_held and not hasattr(one, "note"))
-        line_changed = self.before.shared_line != self.meeting.shared_line
-        self._touch([one for one in come if hasattr(one, "note") and one in changed])
-        if line_changed:
+        self.sessions.update({session.client_id: session for session in new})
+        self._touch([one for one in changed if hasattr(one, "note")])
+        self._tell_the_others(changed)
+
+    def _tell_the_others(self, changed):
+        """The line stands in everybody's draft."""
+        if self.before.shared_line != self.meeting.shared_line:
             drafts = Note.objects.drafts().filter(session__group_meeting=self.meeting)
             drafts.exclude(session__in=[one.pk for one in changed]).update(version=F("version") + 1)
 
@@ -114,13 +133,13 @@ class Roll:
         meeting = self.meeting
         session = self.sessions.get(one.client.pk) or Session(
             client=one.client,
-            specialist=self.writer,
+            specialist=one.writer or self.writer,
             program=meeting.program,
             group_meeting=meeting,
             method=meeting.method,
             place=meeting.place,
         )
-        session.was = [getattr(session, f"{name}_id" if name == "service_code" else name) for name in WRITTEN[:-1]]
+        session.was = [getattr(session, name) for name in TYPED]
         session.updated_at = timezone.now()
         if one.is_there:
             self._is_there(session, one)
@@ -135,11 +154,9 @@ class Roll:
         for name in ("method", "place"):
             if getattr(session, name) in ("", getattr(self.before, name)):
                 setattr(session, name, getattr(self.meeting, name))
-        session.settle_code()
 
     def _differs(self, session):
-        now = [getattr(session, f"{name}_id" if name == "service_code" else name) for name in WRITTEN[:-1]]
-        return now != session.was
+        return [getattr(session, name) for name in TYPED] != session.was
 
     def _touch(self, sessions):
         """A page that shows one of these drafts as it was finds out when it saves."""
@@ -156,8 +173,37 @@ def is_signed(session):
 
 def _draft_of(session):
     note = Note(session=session)
+    note.work = []
     note.reckon_due()
     return note
+
+
+@transaction.atomic
+def pass_on(meeting, client, to, by):
+    """Before it is signed, a person's note goes to the other who leads it and walks with them: given by the one who
+    writes it; or taken, as long as nothing of the person's stands in it. The meeting is held still."""
+    session = sessions_of(meeting).get(client.pk)
+    if session is None or session.specialist_id == to.pk:
+        return
+    _must_pass(session, client, meeting.leaders_of(client), to, by)
+    session.specialist = to
+    session.save(update_fields=["specialist", "updated_at"])
+    Note.objects.filter(session=session).update(version=F("version") + 1)
+    GroupMeeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
+
+
+def _must_pass(session, client, leaders, to, by):
+    if is_signed(session):
+        raise ValidationError(_("This note is signed already. You can add to it."))
+    if to not in leaders or by.pk not in (to.pk, session.specialist_id):
+        raise ValidationError(_("Only somebody who leads the group and walks with this person can write their note."))
+    if by.pk != session.specialist_id and has_words(session):
+        words = _("There are words in the note of %(person)s already. Ask %(name)s to pass it on.")
+        raise ValidationError(words % {"person": client.first_name, "name": session.specialist.user.first_name})
+
+
+def has_words(session):
+    return hasattr(session, "note") and (session.note.is_about_them or draft.answered([session.note]))
 
 
 def missing(note):

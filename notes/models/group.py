@@ -77,6 +77,10 @@ class Group(Walled):
         """One, or two."""
         return [self.leader, self.co_leader] if self.co_leader_id else [self.leader]
 
+    def who_leads(self):
+        """The same, to choose from."""
+        return Membership.objects.filter(pk__in=[leader.pk for leader in self.leaders])
+
     def who_could_lead_too(self):
         """Any other specialist; they see only those of its people whom they walk with."""
         return Membership.objects.specialists().exclude(pk=self.leader_id).by_name()

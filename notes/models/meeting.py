@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
@@ -10,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Method, Place, Program, Walled, WalledQuerySet
-from clients.models import Client, Enrollment
+from clients.models import Assignment, Client, Enrollment
 from notes.clock import moment
 from notes.names import says_name
 
@@ -169,11 +170,20 @@ class GroupMeeting(Walled):
         return self.sessions.held().count()
 
     def people_seen_by(self, member):
-        """Who may have come, as far as this member may see them today; with `in_this_program`, their days in it."""
+        """Who may have come, as far as this member may see them today; with `in_this_program`, their days in it, and
+        `walked_by`, the keys of those who lead it and walk with them today, the primary one first."""
         day = timezone.localdate(self.happens_at)
         maybe = Q(pk__in=self.group.members.here_on(day).values("client")) | Q(pk__in=self.sessions.values("client"))
         days = Prefetch("enrollments", Enrollment.objects.filter(program=self.program_id), to_attr="in_this_program")
-        return Client.objects.visible_to(member).filter(maybe).by_name().prefetch_related(days)
+        walks = Assignment.objects.in_force().filter(client=OuterRef("pk"), specialist__in=self.group.leaders)
+        first = ArraySubquery(walks.order_by("-kind", "began_on", "pk").values("specialist"))
+        people = Client.objects.visible_to(member).filter(maybe).annotate(walked_by=first)
+        return people.by_name().prefetch_related(days)
+
+    def leaders_of(self, client):
+        """Those who lead it and walk with this person, of `people_seen_by`; the first writes their note."""
+        leaders = {leader.pk: leader for leader in self.group.leaders}
+        return [leaders[pk] for pk in client.walked_by]
 
     def next_at(self):
         """A week later, at the same time on the clock."""

@@ -2,7 +2,7 @@
 
 from . import part2
 from .paper import Paper, whole
-from .pdf import pdf_of, set_by_typst
+from .pdf import pdf_of, set_apart, set_by_typst
 from .sheet import Sheet
 
-__all__ = ["Paper", "Sheet", "part2", "pdf_of", "set_by_typst", "whole"]
+__all__ = ["Paper", "Sheet", "part2", "pdf_of", "set_apart", "set_by_typst", "whole"]

@@ -2,6 +2,8 @@
 Typst reads no markup there."""
 
 import json
+import subprocess
+import sys
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -22,6 +24,13 @@ def set_by_typst(layout, paper, standards=()):
     """Whatever a layout shows of `paper`, which it reads as `sys.inputs.paper`."""
     press = typst.Compiler(_read(layout), root=FONTS, font_paths=_fonts(), ignore_system_fonts=True)
     return press.compile(format="pdf", sys_inputs={"paper": json.dumps(paper)}, pdf_standards=list(standards))
+
+
+def set_apart(layout, paper):
+    """The same for what may be long: in a process of its own, whose memory goes with it."""
+    asked = {"layout": _read(layout).decode(), "paper": json.dumps(paper), "standards": []}
+    press = [sys.executable, "-I", Path(__file__).with_name("press.py")]
+    return subprocess.run(press, input=json.dumps(asked).encode(), stdout=subprocess.PIPE, check=True).stdout
 
 
 @cache

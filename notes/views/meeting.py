@@ -19,7 +19,7 @@ from notes.models import WordsWouldGo, WrittenElsewhere, attendance, noticing
 from notes.words import due_words, saved_at_words
 
 from . import desk
-from .meetings import meeting_of
+from .meetings import held_meeting_of, meeting_of
 
 MAY_GO = gettext_lazy("There are words in the draft of %(names)s. Say below whether it may go.")
 
@@ -27,7 +27,7 @@ MAY_GO = gettext_lazy("There are words in the draft of %(names)s. Say below whet
 @for_group
 def meeting(request, group, pk):
     """A plan; or what came of it, to be written by its leader and read by those above."""
-    meeting = meeting_of(group, pk)
+    meeting = _meeting(request, group, pk)
     if not meeting.is_held:
         context = {"group": group, "meeting": meeting, "off_form": MeetingOffForm()}
         context["is_leader"] = group.is_led_by(request.member)
@@ -46,7 +46,7 @@ def meeting(request, group, pk):
 @require_POST
 def autosave(request, group, pk):
     """A second after typing stops: what is right is kept, what is not is said beside its field."""
-    meeting = meeting_of(group, pk)
+    meeting = _meeting(request, group, pk)
     if not meeting.is_held:
         raise Http404
     form = _form(request, meeting)
@@ -56,6 +56,10 @@ def autosave(request, group, pk):
     except WrittenElsewhere:
         return _written_elsewhere(request, form)
     return _answer(request, group, form, problem)
+
+
+def _meeting(request, group, pk):
+    return held_meeting_of(group, pk) if request.method == "POST" else meeting_of(group, pk)
 
 
 def _form(request, meeting):
@@ -69,7 +73,7 @@ def _form(request, meeting):
 
 def _keep(request, form, said):
     version, may_go = request.POST.get("version", ""), form.cleaned_data.get("words_may_go", False)
-    attendance.keep(form.instance, version, said, may_go, by=request.member)
+    attendance.keep(form.instance, form.sessions, version, said, may_go, by=request.member)
 
 
 def _kept(request, form):
@@ -123,9 +127,8 @@ def _written_elsewhere(request, form):
 
 def _answer(request, group, form, problem):
     """The answer to an autosave, with the parts of the page that follow from it."""
-    meeting = meeting_of(group, form.instance.pk)
-    sessions = attendance.sessions_of(meeting)
-    now = MeetingForm(instance=meeting, people=form.people, sessions=sessions, writer=form.writer)
+    meeting = form.instance
+    now = MeetingForm(instance=meeting, people=form.people, sessions=form.sessions, writer=form.writer)
     state = _state(request, group, meeting, now)
     parts = {name: _part(request, name, state) for name in ("thoughts", "sign_all")}
     parts |= {row.prefix: _part(request, "their_note", {"row": row}) for row in now.rows}

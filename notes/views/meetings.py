@@ -2,18 +2,28 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from notes.access import for_leader
-from notes.forms import MeetingOffForm, SignForm
+from notes.forms import MeetingOffForm, SignForm, WriterForm
 from notes.models import attendance
 
 
 def meeting_of(group, pk):
     meeting = get_object_or_404(group.meetings, pk=pk)
+    meeting.group, meeting.program = group, group.program
+    return meeting
+
+
+def held_meeting_of(group, pk):
+    """Held still for the one who writes."""
+    meeting = attendance.held_still(group.meetings, pk)
+    if meeting is None:
+        raise Http404
     meeting.group, meeting.program = group, group.program
     return meeting
 
@@ -57,6 +67,25 @@ def again(request, group, pk):
     else:
         messages.success(request, _("Planned."))
     return redirect(group)
+
+
+@for_leader
+@require_POST
+def writer(request, group, pk):
+    """Of two who lead it and both walk with somebody: who writes and signs that person's note."""
+    meeting = held_meeting_of(group, pk)
+    form = WriterForm(request.POST, meeting=meeting, people=meeting.people_seen_by(request.member))
+    if not form.is_valid():
+        return redirect(meeting)
+    client, to = form.cleaned_data["client"], form.cleaned_data["to"]
+    try:
+        attendance.pass_on(meeting, client, to, by=request.member)
+    except ValidationError as problem:
+        messages.warning(request, " ".join(problem.messages))
+    else:
+        said = {"name": to.user.first_name, "person": client.first_name}
+        messages.success(request, _("%(name)s writes the note of %(person)s now.") % said)
+    return redirect(f"{meeting.get_absolute_url()}#people")
 
 
 @for_leader

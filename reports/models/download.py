@@ -16,6 +16,7 @@ class Download(Walled):
     class Form(models.TextChoices):
         CSV = "csv", "CSV"
         XLSX = "xlsx", "XLSX"
+        PDF = "pdf", "PDF"
 
     export = models.ForeignKey("reports.Export", models.PROTECT, null=True, related_name="downloads", editable=False)
     what = models.CharField(max_length=40, blank=True, default="", editable=False)

@@ -151,9 +151,28 @@ class Export(Walled):
             part = ExportChunk.pack(self.of, rows)
             part.export, part.number = self, last + 1
             part.save()
-        if len(rows) < self.of.at_a_time:
+        elif self.is_bound:
+            whole = self.of.bind(self._rows(), self.by)
+            self.chunks.create(number=last + 1, row_count=0, packed=whole, last_key=key, client_ids=[])
+        if len(rows) < (1 if self.is_bound else self.of.at_a_time):
             self.done_at = timezone.now()
             self.save(update_fields=["done_at"])
+
+    @property
+    def is_of_people(self):
+        return self.kind in KINDS and self.of.is_of_people
+
+    @property
+    def is_bound(self):
+        """Whether it leaves as one piece, made when all its rows are there."""
+        return Download.Form.PDF in self.of.forms
+
+    def _rows(self):
+        return [row for part in self.chunks.order_by("number") for row in part.cells]
+
+    @property
+    def bound(self):
+        return bytes(self.chunks.order_by("-number").first().packed)
 
     @transaction.atomic
     def stop(self):

@@ -3,6 +3,8 @@ with `Export.ask(kind, parameters, by=member)` and leads to it; everything else 
 
 from django.utils.translation import gettext_lazy as _
 
+from .download import Download
+
 KINDS = {}
 
 
@@ -16,6 +18,8 @@ class ExportKind:
 
     name = ""
     title = _("File")
+    forms = (Download.Form.CSV, Download.Form.XLSX)
+    is_of_people = False
     at_a_time = 2000
     columns = ()
 
@@ -50,6 +54,10 @@ class ExportKind:
     def rows_after(self, key, limit):
         """The next rows behind the one with this key; from the first row for None. Never by OFFSET."""
         raise NotImplementedError
+
+    def bind(self, rows, by):
+        """What is made of all of its rows at the end, as bytes; None where it leaves row by row."""
+        return
 
     def key(self, row):
         """Where a row stands, as JSON can hold it."""

@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from notes.paper import Sheet, part2, set_by_typst
+from notes.paper import Sheet, part2, set_apart
 from notes.paper.piece import day_and_time, day_of
 
 from .answer import STATES, place_of
@@ -22,7 +22,8 @@ class Packet:
     """One person's part."""
 
     def __init__(self, client, since, until, program=None):
-        self.client, self.facts = client, Facts(client, since, until, program)
+        self.asked = {"since": since, "until": until, "program": program}
+        self.client, self.facts = client, Facts(client, **self.asked)
 
     @property
     def checklist(self):
@@ -77,13 +78,11 @@ class Packet:
         return {"number": str(number), "asks": str(asks), "words": answer.words, "where": answer.where, **state}
 
 
-def pdf_of(packets, by, about, drawn=()):
-    """`about`: the lines under the title; `drawn`: how a sample was drawn."""
-    people = [packet.on_paper() for packet in packets]
-    is_protected = any(packet.facts.is_protected_by_part2 for packet in packets)
+def pdf_of(people, is_protected, by, about, drawn=()):
+    """`people`: the packet of each on paper; `about`: the lines under the title; `drawn`: how a sample was drawn."""
     printed = {"day": day_and_time(timezone.now()), "name": by.name_and_credential}
     one = people[0]["name"] if len(people) == 1 else ""
-    return set_by_typst(
+    return set_apart(
         LAYOUT,
         {
             "title": _("Audit packet"),

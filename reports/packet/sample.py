@@ -6,7 +6,7 @@ import secrets
 from clients.models import Client
 from notes.models import Note
 
-MOST, MOST_NOTES = 10, 400
+MOST, MOST_NOTES = 50, 600
 LARGEST_SEED = 999_999
 
 
@@ -22,7 +22,7 @@ class Sample:
 
     @property
     def fits_one_packet(self):
-        """What is longer is made person by person, so that nobody waits for a page that does not come."""
+        """What is longer no reader opens, and a small machine cannot bind: it is made person by person."""
         return self.note_count <= MOST_NOTES
 
     @property

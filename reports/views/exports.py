@@ -64,7 +64,7 @@ def again(request, pk):
 def take(request, pk, form):
     """The file itself, as a stream."""
     export = _export(request, pk)
-    if form == Download.Form.XLSX and not export.fits_a_sheet:
+    if form not in export.of.forms or (form == Download.Form.XLSX and not export.fits_a_sheet):
         raise Http404
     try:
         export.take(request.member, form)

@@ -2,8 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
@@ -11,7 +9,8 @@ from accounts.models import Program
 from clients.access import for_manager, write_openings
 from clients.models import Client, Opening
 from reports.forms.packet import DaysForm, PersonForm, SampleForm
-from reports.packet import Packet, Sample, pdf_of
+from reports.models import Export
+from reports.packet import Packet, PacketFile, Sample, about, pdf_of
 
 FOUND = 10
 
@@ -36,8 +35,7 @@ def packet_copy(request, client):
     if not form.is_valid():
         return redirect("reports:packet")
     write_openings(request, [client])
-    asked = form.cleaned_data
-    return _pdf([Packet(client, **asked)], request.member, _about(**asked), asked)
+    return _pdf(Packet(client, **form.cleaned_data), request.member)
 
 
 @managers_only
@@ -62,18 +60,10 @@ def packet_sample_copy(request):
     form = SampleForm(request.POST, programs=Program.objects.visible_to(request.member))
     if not form.is_valid() or form.cleaned_data["seed"] is None:
         return redirect("reports:packet")
-    asked = form.cleaned_data
-    sample = Sample(**asked)
-    people = sample.people
-    if not people or not sample.fits_one_packet:
+    sample = Sample(**form.cleaned_data)
+    if not sample.keys or not sample.fits_one_packet:
         return redirect("reports:packet")
-    write_openings(request, people)
-    days = {name: asked[name] for name in ("since", "until", "program")}
-    drawn = [
-        (_("Drawn"), _("%(count)s of %(all)s people") % {"count": len(people), "all": len(sample.drawn_from)}),
-        (_("Drawn with the number"), str(sample.seed)),
-    ]
-    return _pdf([Packet(client, **days) for client in people], request.member, _about(**days), days, drawn)
+    return redirect(Export.ask(PacketFile, PacketFile.of(sample), by=request.member))
 
 
 def _sample_form(request):
@@ -81,16 +71,10 @@ def _sample_form(request):
     return SampleForm(asked, programs=Program.objects.visible_to(request.member).by_name())
 
 
-def _about(since, until, program, **_more):
-    days = {"since": date_format(since, "DATE_FORMAT"), "until": date_format(until, "DATE_FORMAT")}
-    return [
-        (_("Days"), _("%(since)s to %(until)s") % days),
-        (_("Program"), program.name if program else _("All programs")),
-    ]
-
-
-def _pdf(packets, by, about, days, drawn=()):
+def _pdf(packet, by):
     """The file's name tells nobody whose packet it is."""
-    name = "audit-{since:%Y-%m-%d}-to-{until:%Y-%m-%d}.pdf".format(**days)
+    asked, is_protected = packet.asked, packet.facts.is_protected_by_part2
+    name = "audit-{since:%Y-%m-%d}-to-{until:%Y-%m-%d}.pdf".format(**asked)
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(pdf_of(packets, by, about, drawn), content_type="application/pdf", headers=headers)
+    body = pdf_of([packet.on_paper()], is_protected, by, about(**asked))
+    return HttpResponse(body, content_type="application/pdf", headers=headers)

@@ -12,10 +12,12 @@ from clients.models import Opening
 from goals.models import PlanAgreement
 from goals.models.agreement import digest_of, plan_of
 from notes.models import Addendum, GoalWork, Group, GroupMeeting, Session
+from reports.models import Export, ExportChunk
 from reports.packet import Packet, Sample
 from reports.packet.asked import late_and_changed, signed_by_whoever_was_there, units_and_times
 from supervision.models import Meeting, RequiredTime
 from tests import cast
+from tests.reports.people import People
 
 NOW = timezone.now
 PACKET = "reports:packet_copy"
@@ -274,10 +276,57 @@ def test_a_sample_is_one_packet_with_everybody_in_it_and_an_opening_each(
     browser.enter(manager)
     page = browser.get(reverse("reports:packet_sample"), _days(count=5, seed=7))
     assert "2 people with a signed note" in page.text
-    answer = browser.post(reverse("reports:packet_sample_copy"), _days(count=5, seed=7))
-    text = _text(PdfReader(io.BytesIO(answer.content)))
+    made = _sample_made(browser, manager, count=5, seed=7)
+    text = _text(PdfReader(io.BytesIO(_taken(browser, made))))
     assert all(words in text for words in ("Marcus R.", "Luz T.", "2 of 2 people"))
     assert Opening.objects.filter(kind="exported", user=manager.user).count() == 2
+
+
+def _sample_made(browser, manager, **asked):
+    """Asked for on the page, and made to its end."""
+    answer = browser.post(reverse("reports:packet_sample_copy"), _days(**asked))
+    export = Export.objects.get(pk=answer.url.rstrip("/").rpartition("/")[2])
+    while export.is_being_made:
+        export = export.go_on()
+    return export
+
+
+def _taken(browser, export):
+    return b"".join(browser.get(reverse("reports:export_pdf", args=[export.pk])))
+
+
+def test_a_sample_is_made_in_parts_with_progress_and_not_twice(browser, manager, specialist, program, monkeypatch):
+    monkeypatch.setattr("reports.packet.file.PacketFile.at_a_time", 2)
+    for _ in range(3):
+        _note(cast.a_client(specialist, program), specialist, None, no_goal="outreach")
+    asked, page = _days(count=3, seed=7), reverse("reports:packet_sample_copy")
+    first = browser.enter(manager).post(page, asked).url
+    go_on = f"{first}more/"
+    assert "0 of 3 people" in browser.get(first).text
+    browser.post(go_on)
+    assert "2 of 3 people" in browser.get(first).text
+    for _ in range(3):
+        browser.post(go_on)
+    assert "The file of 3 people is ready" in browser.get(first).text
+    assert browser.post(page, asked).url == first
+    assert "3 people" in browser.get(reverse("reports:exports")).text
+    _note(cast.a_client(specialist, program), specialist, None, no_goal="outreach")
+    assert browser.post(page, asked).url != first
+
+
+def test_a_sample_can_be_stopped_and_nothing_is_kept(browser, manager, whole):
+    first = browser.enter(manager).post(reverse("reports:packet_sample_copy"), _days(count=1, seed=7)).url
+    browser.post(f"{first}more/")
+    browser.post(f"{first}stop/")
+    assert "Stopped" in browser.get(first).text
+    assert browser.get(f"{first}pdf/").status_code == 302
+    assert not ExportChunk.objects.exists()
+
+
+def test_a_packet_is_no_spreadsheet_and_rows_are_no_pdf(browser, manager, whole):
+    packet, rows = _sample_made(browser.enter(manager), manager, count=1, seed=7), Export.ask(People, {}, by=manager)
+    for export, form in ((packet, "csv"), (packet, "xlsx"), (rows, "pdf")):
+        assert browser.get(reverse(f"reports:export_{form}", args=[export.pk])).status_code == 404
 
 
 def test_somebody_is_found_by_name_and_a_bad_day_is_a_sentence(browser, manager, client):
