@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +13,9 @@ from clients.models import Client, Enrollment
 from notes.models import Addendum, CosignRequest, GoalWork, Session
 
 A_DAY = timedelta(days=1)
-TOLD = ("focus", "what_we_did", "takeaway", "feeling", "next_step", "group_line", "late_because")
+SESSION = ["client", "specialist", "program", "group_meeting", "service_code", "status", "planned_at", "start_at"]
+SESSION += ["end_at", "happens_at", "method", "place", "not_met_because"]
+NOTE = ["session", "no_goal", "group_size", "version", "signed_at", "signed_name", "signed_units", "due_at"]
 OF_THE_OTHERS = ("pk", "client", "specialist", "start_at", "end_at", "group_meeting", "left")
 
 
@@ -55,17 +57,17 @@ def sessions_of(program, since, until):
     happened = happened.exclude(status=Session.Status.PLANNED, planned_at__gte=timezone.now())
     of_note = {"note": OuterRef("note")}
     added = Addendum.objects.filter(**of_note).order_by("-at")
-    work = Prefetch("note__goal_work", GoalWork.objects.only("note_id", "movement"), to_attr="work")
     rows = _standing(happened).annotate(
         billed_file=F("now_billed__file"),
         billed_at=F("now_billed__file__made_at"),
         billed_units=F("now_billed__units"),
         left_out_id=F("now_left_out"),
         left_out_because=F("now_left_out__reason"),
+        works_on_a_goal=Exists(GoalWork.objects.worked_on().filter(**of_note)),
         waits_for_cosign=Exists(CosignRequest.objects.filter(**of_note)),
         added_at=Subquery(added.values("at")[:1]),
     )
-    told = rows.select_related("note").defer(*(f"note__{name}" for name in TOLD)).prefetch_related(work)
+    told = rows.select_related("note").only(*SESSION, *(f"note__{name}" for name in NOTE))
     return list(told.soonest_first())
 
 

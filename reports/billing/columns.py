@@ -37,7 +37,7 @@ def _on_papers(one, style):
 
 
 def _payer(one, style):
-    return one.session.enrollment.payer_on(one.day) if one.session.enrollment else ""
+    return one.enrollment.payer_on(one.day) if one.enrollment else ""
 
 
 FIELDS = {

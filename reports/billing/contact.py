@@ -50,9 +50,14 @@ class Contact:
         return self.session.service_code or (fitting[0] if len(fitting) == 1 else None)
 
     @cached_property
+    def enrollment(self):
+        """The one in force on its day, or None."""
+        return next((one for one in self.session.enrollments if one.covers(self.day)), None)
+
+    @cached_property
     def plan_review_due_on(self):
         """As it stood on the day; None where no review was due by a day."""
-        return self.session.enrollment and self.session.enrollment.plan_review_due_by(self.day)
+        return self.enrollment and self.enrollment.plan_review_due_by(self.day)
 
     @property
     def unit_rule(self):

@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from notes.models import GoalWork
 from notes.units import month_minutes
 
 from . import asking
@@ -18,6 +19,7 @@ from .overlaps import find_overlaps
 
 OUTCOMES = ("ready", "waits", "never", "billed")
 A_MONTH = timedelta(days=31)
+WORKED_ON = GoalWork(movement=GoalWork.Movement.MOVED)
 
 
 class Contacts:
@@ -45,6 +47,8 @@ class Contacts:
             session.program, session.specialist = self.program, staff[session.specialist_id]
             session.enrollments = enrolled.get(session.client_id, [])
             session.service_code = self.code_of.get(session.service_code_id)
+            if hasattr(session, "note"):
+                session.note.work = [WORKED_ON] if session.works_on_a_goal else []
         return sessions
 
     @cached_property

@@ -51,6 +51,11 @@ def _is_past_plan_review(contact):
     return bool(due_on) and contact.day > due_on
 
 
+def _is_past_credential(contact):
+    by = contact.session.specialist
+    return bool(contact.is_held and by.credential) and not by.credential_valid_on(contact.day)
+
+
 def _has_no_known_credential(contact):
     return contact.is_signed and not (contact.signed_credential or contact.session.specialist.credential)
 
@@ -112,7 +117,7 @@ WAITS = [
     Reason(
         "not_enrolled",
         gettext_lazy("Not in the program on the day"),
-        lambda contact: contact.is_held and contact.session.enrollment is None,
+        lambda contact: contact.is_held and contact.enrollment is None,
         lambda contact: _("%(name)s was not in this program on that day.") % {"name": contact.client.first_name},
         _at_the_programs_of_the_person,
     ),
@@ -129,7 +134,7 @@ WAITS = [
     Reason(
         "credential",
         gettext_lazy("Credential not valid on the day"),
-        lambda contact: contact.is_held and contact.session.is_past_credential,
+        _is_past_credential,
         lambda contact: _("The credential of %(name)s was not valid on that day.") % _specialist(contact),
         _at_the_staff_page,
     ),

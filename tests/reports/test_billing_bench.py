@@ -1,4 +1,4 @@
-"""Billing 10,000 sessions of one month: the page, the file, and taking it. Times are printed, not judged."""
+"""Billing 10,000 sessions of one month: the page, the file, and taking it. CPU times are printed, not judged."""
 
 import time
 from datetime import datetime, timedelta
@@ -23,19 +23,19 @@ def test_ten_thousand_sessions_of_a_month(browser, manager, specialist, program,
     _fill(specialist, program, agency)
     browser.enter(manager)
     page = f"{reverse('reports:billing')}?program={program.pk}&since=2026-09-01&until=2026-09-30"
-    times = [time.perf_counter()]
+    times = [time.process_time()]
     contacts = Contacts(program, datetime(2026, 9, 1).date(), datetime(2026, 9, 30).date())  # noqa: DTZ001
     assert contacts.counts["ready"] == PEOPLE * EACH
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     browser.get(page)
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     browser.get(f"{page}&show=waits&page=2")
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     browser.post(page, {"seal": contacts.seal, "says_consented": "on"})
     made = BillingFile.objects.get()
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     assert len(b"".join(browser.get(reverse("reports:billing_copy", args=[made.pk])).streaming_content)) > 1_000_000
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     spent = [after - before for before, after in zip(times, times[1:], strict=False)]
     told = "sorted {:.2f} s, page {:.2f} s, another page {:.2f} s, file made {:.2f} s, taken {:.2f} s"
     print("\n10,000 sessions of a month: " + told.format(*spent))
