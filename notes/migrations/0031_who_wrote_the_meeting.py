@@ -5,7 +5,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-
 SAME_AGENCY = """
     ALTER TABLE notes_groupmeeting ADD CONSTRAINT notes_groupmeeting_written_by_id_same_agency
     FOREIGN KEY (agency_id, written_by_id) REFERENCES accounts_membership (agency_id, id) DEFERRABLE INITIALLY DEFERRED
