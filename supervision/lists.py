@@ -156,7 +156,7 @@ def _goals(which):
 
 
 def _steps(team):
-    return figures.steps_of(team).select_related("goal")
+    return figures.steps_of(team).select_related("goal__client")
 
 
 def _who_wrote(team):

@@ -8,10 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.models import ComeBack, HardDays, Supporter
+from clients.models import ComeBack, HardDays, Inquiry, Opening, Supporter
 from goals.models import Bump, Cheer, GoodNews
-from notes.models import ReadBack, Session, SessionSeries
+from notes.models import Group, Hint, ReadBack, Session, SessionSeries
 from portal.mine import PARTS
+from supervision.forms.look import FLAGS, NUMBERS
+from supervision.lists import LISTS
 from tests import cast
 
 AT_MOST = 12
@@ -61,6 +63,81 @@ def test_a_fuller_life_costs_no_more_queries(browser, page, client, specialist, 
     for _ in range(MANY - FEW):
         _happens(client, specialist, program)
     assert _queries(browser, address) == few <= AT_MOST
+
+
+def _grows(agency, supervisor, program, count):
+    """So many more of everything that supervisors and managers look at in lists."""
+    for _number in range(count):
+        member = cast.a_member(agency, supervisor=supervisor, second_factor=False)
+        client = cast.a_client(member, program)
+        _happens(client, member, program)
+        cast.a_client(program=program)
+        other = cast.ProgramFactory()
+        Group.objects.create(name=f"Mornings {other.pk}", program=other, leader=member)
+        Hint.objects.create(phrases=[f"word {other.pk}"], category="blame")
+        Inquiry.ask(Opening.objects.create(client=client, user=member.user, role="specialist", kind="opened"), "Why?")
+
+
+def _asked_of(pages):
+    return {page: _queries(browser, page) for browser, page in pages}
+
+
+def test_boards_lists_and_settings_cost_the_same_for_two_as_for_ten(
+    agency, supervisor, manager, specialist, client, program
+):
+    renee, patricia = cast.Browser().enter(supervisor), cast.Browser().enter(manager)
+    board = reverse("supervision:board")
+    asked = [f"{board}?order=-{number}" for number in NUMBERS] + [f"{board}?flag={flag}" for flag in FLAGS]
+    asked += [f"{board}?name=a&flag=late&order=hours", reverse("supervision:specialist", args=[specialist.pk])]
+    asked += [reverse("supervision:list_all", args=[which]) for which in LISTS]
+    asked += [reverse("supervision:list", args=[specialist.pk, which]) for which in LISTS]
+    asked += [reverse(name) for name in ("supervision:waiting_list", "clients:emergencies")]
+    names = ["accounts:staff", "accounts:programs", "accounts:agency", "accounts:crisis_page"]
+    names += ["accounts:crisis_history", "accounts:agency_history"]
+    names += ["accounts:words", "accounts:promises", "hints:index", "hints:new", "starting_points:index"]
+    names += ["reports:index", "reports:numbers", "reports:billing_files", "reports:packet_sample", "clients:imports"]
+    names += ["supervision:digest", "supervision:given", "notes:groups", "notes:find"]
+    settings = [reverse(name) for name in names] + [reverse("hints:kind_off", args=["blame"])]
+    settings += [program.get_absolute_url(), specialist.get_absolute_url()]
+    settings += [reverse(f"accounts:{name}", args=[program.pk]) for name in ("program_close", "program_history")]
+    settings += [reverse(f"accounts:{name}", args=[specialist.pk]) for name in ("credential", "member_history", "team")]
+    pages = [(renee, page) for page in asked] + [(patricia, page) for page in settings]
+    _grows(agency, supervisor, program, 2)
+    _asked_of(pages)
+    two = _asked_of(pages)
+    _grows(agency, supervisor, program, 8)
+    ten = _asked_of(pages)
+    assert {page: (two[page], ten[page]) for page in ten if ten[page] != two[page] or ten[page] > AT_MOST} == {}
+
+
+def test_the_pages_of_notes_cost_the_same_for_two_as_for_ten(client, specialist, supervisor, manager, program):
+    dana, renee, patricia = (cast.Browser().enter(one) for one in (specialist, supervisor, manager))
+    session = cast.SessionFactory(client=client, specialist=specialist, program=program)
+    signed = cast.NoteFactory(session=session, no_goal="outreach")
+    signed.sign(by=specialist)
+    draft = cast.NoteFactory(session=cast.SessionFactory(client=client, specialist=specialist, program=program))
+    of_client = [reverse(f"notes:{name}", args=[client.pk]) for name in ("sessions", "find_of_client", "period", "log")]
+    of_client += [reverse(f"notes:{name}", args=[client.pk]) for name in ("missed", "plan")]
+    of_client += [
+        reverse(name) for name in ("notes:week", "notes:time", "notes:find", "notes:groups", "notes:group_new")
+    ]
+    of_note = [reverse(f"notes:{name}", args=[client.pk, signed.pk]) for name in ("note", "note_print")]
+    own = of_client + of_note + [reverse("notes:note", args=[client.pk, draft.pk])]
+    pages = [(dana, page) for page in own]
+    pages += [(renee, reverse("notes:note", args=[client.pk, signed.pk]) + "?")]
+    pages += [
+        (renee, reverse("supervision:review", args=[client.pk, signed.pk])),
+        (renee, reverse("supervision:notes")),
+    ]
+    pages += [(patricia, reverse("notes:withhold", args=[client.pk, signed.pk]))]
+    for _ in range(2):
+        _happens(client, specialist, program)
+    _asked_of(pages)
+    two = _asked_of(pages)
+    for _ in range(8):
+        _happens(client, specialist, program)
+    ten = _asked_of(pages)
+    assert {page: (two[page], ten[page]) for page in ten if ten[page] != two[page] or ten[page] > AT_MOST} == {}
 
 
 def _goes_on(goal, specialist):

@@ -22,7 +22,13 @@ def new(request):
             return redirect(form.instance)
         form.data = {**form.data.dict(), "sure": form.cleaned_data["chosen_name"]}
     status = 422 if form.errors or alike else 200
-    return render(request, "clients/new.html", {"form": form, "alike": alike}, status=status)
+    context = {"form": form, "alike": alike, "has_nobody": _has_nobody(request.member)}
+    return render(request, "clients/new.html", context, status=status)
+
+
+def _has_nobody(member):
+    """A supervisor adds people for their specialists; without any there is nobody to choose."""
+    return member.is_supervisor and not member.has_team
 
 
 def _form(request):

@@ -139,7 +139,7 @@ class MeetingForm(forms.ModelForm):
     @property
     def why_of_one(self):
         """The choice of reasons, for a person whose tap was taken back since the page came."""
-        return forms.Select(choices=PersonForm.base_fields["why"].choices).render("", "")
+        return PersonForm.base_fields["why"].widget.render("", "")
 
     def different_people(self, now):
         """(name, how they are kept) of those of whom the kept form says something else than this one."""
@@ -153,12 +153,18 @@ class PersonForm(forms.Form):
 
     there = forms.BooleanField(required=False)
     start, end = TimeField("", required=False), TimeField("", required=False)
-    why = forms.ChoiceField(choices=[("", "–"), *Session.NotMetBecause.choices], required=False)
+    why = forms.ChoiceField(
+        choices=[("", "–"), *Session.NotMetBecause.choices],
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
 
     def __init__(self, meeting_form, client):
         super().__init__(meeting_form.data if meeting_form.is_bound else None, prefix=client.pk.hex, auto_id=False)
         self.meeting_form, self.client = meeting_form, client
         self.session = meeting_form.sessions.get(client.pk)
+        for name in ("start", "end"):
+            self.fields[name].widget.attrs["class"] = "form-control"
         self.note = getattr(self.session, "note", None)
         self.is_signed = self.note is not None and self.note.is_signed
         self.writer = self._whose_it_is()

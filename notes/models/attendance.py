@@ -69,15 +69,15 @@ def sessions_of(meeting):
 
 
 @transaction.atomic
-def keep(meeting, sessions, version, said, words_may_go=False, by=None):
+def keep(meeting, sessions, version, said, by, words_may_go=False):
     """Save the meeting, held still, with `said`, a Presence for each person shown; `sessions` then says what is kept.
     What is signed stays as it was signed, and what somebody else writes stays theirs; who is new is written for by
     whom the Presence names, or by `by`, of those who lead it."""
     if str(meeting.before.version) != str(version):
         raise draft.WrittenElsewhere
-    meeting.version = meeting.before.version + 1
+    meeting.version, meeting.written_by = meeting.before.version + 1, by
     meeting.save()
-    Roll(meeting, sessions, said, words_may_go, by or meeting.specialist).call()
+    Roll(meeting, sessions, said, words_may_go, by).call()
 
 
 class Roll:
@@ -189,7 +189,7 @@ def pass_on(meeting, client, to, by):
     session.specialist = to
     session.save(update_fields=["specialist", "updated_at"])
     Note.objects.filter(session=session).update(version=F("version") + 1)
-    GroupMeeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
+    GroupMeeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1, written_by=by)
 
 
 def _must_pass(session, client, leaders, to, by):

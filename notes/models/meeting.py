@@ -93,6 +93,7 @@ class GroupMeeting(Walled):
     shared_line = models.TextField(_("what we did as a group"), blank=True, max_length=4000)
     called_off_because = models.CharField(max_length=12, choices=Session.CalledOffBecause, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    written_by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 

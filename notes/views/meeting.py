@@ -73,7 +73,7 @@ def _form(request, meeting):
 
 def _keep(request, form, said):
     version, may_go = request.POST.get("version", ""), form.cleaned_data.get("words_may_go", False)
-    attendance.keep(form.instance, form.sessions, version, said, may_go, by=request.member)
+    attendance.keep(form.instance, form.sessions, version, said, request.member, may_go)
 
 
 def _kept(request, form):
@@ -112,7 +112,8 @@ def _may_go(form, words):
 
 def _theirs(request, form):
     """Where the meeting as it is kept says something else: (label, what is kept). The page now shows that version."""
-    kept = form.instance.group.meetings.get(pk=form.instance.pk)
+    kept = form.instance.group.meetings.select_related("written_by__user").get(pk=form.instance.pk)
+    form.their_name = kept.written_by.name if kept.written_by not in (None, request.member) else ""
     kept.program, form.version = form.instance.program, kept.version
     sessions = attendance.sessions_of(kept)
     now = MeetingForm(instance=kept, people=form.people, sessions=sessions, writer=form.writer)
@@ -121,6 +122,7 @@ def _theirs(request, form):
 
 def _written_elsewhere(request, form):
     context = {"theirs": _theirs(request, form), "take_url": form.instance.get_absolute_url(), "version": form.version}
+    context["their_name"] = form.their_name
     page = render_to_string("notes/_elsewhere.html", context, request)
     return JsonResponse({"elsewhere": page, "version": form.version}, status=409)
 

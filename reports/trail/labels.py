@@ -44,7 +44,18 @@ FIELDS = {
     "weekday": _("day of the week"),
 }
 # Kept by the program beside what somebody did.
-UNSAID = {"id", "agency", "client", "created_at", "updated_at", "saved_at", "version", "content_hash", "status_on"}
+UNSAID = {
+    "id",
+    "agency",
+    "client",
+    "created_at",
+    "updated_at",
+    "saved_at",
+    "version",
+    "written_by",
+    "content_hash",
+    "status_on",
+}
 UNSAID |= {"was_late", "signed_name", "signed_code", "signed_units", "signed_by", "is_demo", "written_at", "due_at"}
 
 

@@ -523,6 +523,17 @@ def test_nobody_is_given_the_note_of_one_whom_they_do_not_walk_with(save, pass_o
     assert _note(people[1]).session.specialist == specialist
 
 
+def test_who_else_writes_is_told_by_name(browser, autosave, people, terrell, meeting):
+    address = reverse("notes:meeting_autosave", args=[meeting.group_id, meeting.pk])
+    stale = _typed(meeting, shared_line="We sang.")
+    assert "is writing too" not in autosave(*people).text
+    mine = autosave(version=1).json()["elsewhere"]
+    assert "Somebody else is writing" in mine
+    answer = browser.enter(terrell).post(address, stale, headers={"X-Autosave": "words"})
+    assert answer.status_code == 409
+    assert "Dana Whitfield is writing too" in answer.json()["elsewhere"]
+
+
 def test_the_supervisor_of_either_reads_and_the_person_learns_both_names(
     browser, group, people, terrell, other_supervisor
 ):
