@@ -66,10 +66,9 @@ def sums_of(team):
     ]
     for name, count, more in first.union(*others, all=True).order_by():
         sums.update({name: count, BESIDE.get(name, f"{name}_late"): more})
-    shown = ("by_them", "together", "counted", "court")
     goals = _of_everybody(Goal.objects.filter(figures.IN_PLAY), "client", team)
-    for *signs, count in goals.values_list(*(_sign(GOAL_COUNTS[name]) for name in shown)).annotate(count=Count("pk")):
-        sums.update({name: count for name, holds in zip(shown, signs, strict=True) if holds})
+    for whose, count in goals.values_list(figures.whose()).annotate(count=Count("pk")):
+        sums.update({whose: count, "counted": count if whose != "court" else 0})
     return sums
 
 
