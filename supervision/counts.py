@@ -70,7 +70,7 @@ def sums_of(team):
         sums.update({name: count, BESIDE.get(name, f"{name}_late"): more})
     goals = _of_everybody(Goal.objects.filter(figures.IN_PLAY), "client", team)
     for whose, count in goals.values_list(figures.whose()).annotate(count=Count("pk")):
-        sums.update({name: count for name in IN_SUMS[whose]})
+        sums.update(dict.fromkeys(IN_SUMS[whose], count))
     return sums
 
 
