@@ -29,6 +29,8 @@ GOAL_COUNTS = {
     "stepped": figures.stepped,
     "untouched": figures.untouched,
 }
+# In which sums a goal is counted, by whose it is.
+IN_SUMS = {"court": ["court"], "by_them": ["by_them", "counted"], "together": ["together", "counted"], "": ["counted"]}
 # Numbers that are told apart on a line, and looked for together.
 SUMS = {"unanswered": ("messages", "statements", "questions"), "led": ("by_them", "together")}
 # What the second number beside a first one is called.
@@ -68,7 +70,7 @@ def sums_of(team):
         sums.update({name: count, BESIDE.get(name, f"{name}_late"): more})
     goals = _of_everybody(Goal.objects.filter(figures.IN_PLAY), "client", team)
     for whose, count in goals.values_list(figures.whose()).annotate(count=Count("pk")):
-        sums.update({whose: count, "counted": count if whose != "court" else 0})
+        sums.update(dict.fromkeys(IN_SUMS[whose], count))
     return sums
 
 

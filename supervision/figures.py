@@ -27,9 +27,9 @@ THEIR_STEP = Q(owner=Step.Owner.CLIENT)
 
 
 def whose():
-    """A goal's one place among these."""
+    """A goal's one place among these; empty for one that nobody agreed to yet."""
     kinds = {"court": COURT, "by_them": BY_THEM, "together": TOGETHER}
-    return Case(*(When(which, then=Value(name)) for name, which in kinds.items()), default=Value("rest"))
+    return Case(*(When(which, then=Value(name)) for name, which in kinds.items()), default=Value(""))
 
 
 def untouched():
