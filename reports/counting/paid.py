@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, Exists, Func, OuterRef, Subquery, Value, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Case, Exists, Func, OuterRef, Subquery, TextField, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
@@ -54,15 +55,38 @@ def times_paid_by(payer, since, until):
     return RawSQL(keys, [*_asked(payer), until, since])
 
 
-def payers_then(contacts):
-    """Of a time in a program whose payer changed: who paid on the days of its contacts; else None."""
-    zone, told = timezone.get_current_timezone(), Enrollment.told().filter(pgh_obj=OuterRef("pk"))
-    time, day = OuterRef(OuterRef("pk")), TruncDate("start_at", tzinfo=zone)
-    mine = Enrollment.told().filter(pgh_obj=time)
-    since = Coalesce("payer_began_on", TruncDate("pgh_created_at", tzinfo=zone))
-    by_then = mine.alias(since=since).filter(since__lte=OuterRef("day"))
-    payer = Coalesce(*(Subquery(events.values("payer")[:1]) for events in (by_then, mine.order_by("pgh_id"))))
-    theirs = contacts.filter(client=OuterRef("client"), program=OuterRef("program")).alias(day=day)
-    theirs = theirs.filter(day__gte=OuterRef("began_on"), day__lte=Coalesce(OuterRef("ended_on"), Value(date.max)))
-    paid = ArraySubquery(theirs.annotate(paid=payer).order_by().values("paid").distinct())
-    return Case(When(Exists(told.exclude(payer=OuterRef("payer"))), then=paid))
+def payers_then(report, contacts):
+    """Of a time in a program whose payer changed at any time: who paid on the days of its contacts; else None. Each
+    contact is asked about only where the change came in the period."""
+    mine, others = _told("pk"), _told("pk").exclude(payer=OuterRef("payer"))
+    on_first_day = _payer_on(mine, report.since)
+    changed = Exists(mine.filter(since__gt=report.since).exclude(payer=_payer_on(_told("pgh_obj"), report.since)))
+    one = Func(on_first_day, template="ARRAY[%(expressions)s]", output_field=ArrayField(TextField()))
+    return Case(
+        When(~Exists(others), then=Value(None)),
+        When(changed, then=ArraySubquery(_payers_of(contacts))),
+        default=one,
+        output_field=ArrayField(TextField()),
+    )
+
+
+def _payers_of(contacts):
+    """Who paid for each of the contacts of a time in a program, each payer once."""
+    zone = timezone.get_current_timezone()
+    last = Coalesce(OuterRef("ended_on"), Value(date.max))
+    theirs = contacts.filter(client=OuterRef("client"), program=OuterRef("program"))
+    theirs = theirs.alias(day=TruncDate("start_at", tzinfo=zone)).filter(day__gte=OuterRef("began_on"), day__lte=last)
+    paid = _payer_on(_told(OuterRef("pk")), OuterRef("day"))
+    return theirs.annotate(paid=paid).order_by().values("paid").distinct()
+
+
+def _told(time):
+    """What was written of a time in a program, the newest first, with the day from which it holds."""
+    since = Coalesce("payer_began_on", TruncDate("pgh_created_at", tzinfo=timezone.get_current_timezone()))
+    return Enrollment.told().alias(since=since).filter(pgh_obj=OuterRef(time))
+
+
+def _payer_on(told, day):
+    """By the last that was written of all that held by then; what was written first held from the start."""
+    by_then, first = told.filter(since__lte=day), told.order_by("pgh_id")
+    return Coalesce(*(Subquery(events.values("payer")[:1]) for events in (by_then, first)), output_field=TextField())

@@ -56,7 +56,7 @@ def _times_in_programs(report, contacts):
         first_at=Case(When(referred, then=Subquery(first))),
         has_goal=Exists(goal),
         is_in=is_in,
-        payers_then=payers_then(delivered(report).filter(start_at__gte=begins, start_at__lt=after)),
+        payers_then=payers_then(report, delivered(report).filter(start_at__gte=begins, start_at__lt=after)),
     )
     going_on = Q(began_on__lte=report.until) & (Q(ended_on=None) | Q(ended_on__gte=report.until))
     wanted = Q(client__in=among(contacts.first_days)) | referred | Q(ended_on__range=period) | going_on
