@@ -29,6 +29,8 @@ GOAL_COUNTS = {
     "stepped": figures.stepped,
     "untouched": figures.untouched,
 }
+# In which sums a goal is counted, by whose it is.
+IN_SUMS = {"court": ["court"], "by_them": ["by_them", "counted"], "together": ["together", "counted"], "": ["counted"]}
 # Numbers that are told apart on a line, and looked for together.
 SUMS = {"unanswered": ("messages", "statements", "questions"), "led": ("by_them", "together")}
 # What the second number beside a first one is called.
@@ -66,10 +68,9 @@ def sums_of(team):
     ]
     for name, count, more in first.union(*others, all=True).order_by():
         sums.update({name: count, BESIDE.get(name, f"{name}_late"): more})
-    shown = ("by_them", "together", "counted", "court")
     goals = _of_everybody(Goal.objects.filter(figures.IN_PLAY), "client", team)
-    for *signs, count in goals.values_list(*(_sign(GOAL_COUNTS[name]) for name in shown)).annotate(count=Count("pk")):
-        sums.update({name: count for name, holds in zip(shown, signs, strict=True) if holds})
+    for whose, count in goals.values_list(figures.whose()).annotate(count=Count("pk")):
+        sums.update(dict.fromkeys(IN_SUMS[whose], count))
     return sums
 
 

@@ -26,6 +26,12 @@ WORKING = Q(status=Goal.Status.WORKING)
 THEIR_STEP = Q(owner=Step.Owner.CLIENT)
 
 
+def whose():
+    """A goal's one place among these; empty for one that nobody agreed to yet."""
+    kinds = {"court": COURT, "by_them": BY_THEM, "together": TOGETHER}
+    return Case(*(When(which, then=Value(name)) for name, which in kinds.items()), default=Value(""))
+
+
 def untouched():
     """Goals being worked on that nobody touched for 45 days (practice.md 5, "goals resting quietly")."""
     return WORKING & Q(updated_at__lt=timezone.now() - timedelta(days=QUIET_DAYS))

@@ -152,6 +152,9 @@ def main():
         "small page": ("/small/", supervisor),
         "board, 8 x 20": ("/caseload/", supervisor),
         f"{PEOPLE:,} people": ("/caseload/", manager),
+        "by hours": ("/caseload/?order=-hours", manager),
+        "by late notes": ("/caseload/?order=-late", manager),
+        "only late notes": ("/caseload/?flag=late", manager),
     }
     with bench.served():
         bench.report(bench.measure(pages))

@@ -47,3 +47,6 @@ class SampleForm(DaysForm):
         required=False,
         help_text=_("Empty: a new one. The same number draws the same people again."),
     )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, auto_id="sample_%s", **options)

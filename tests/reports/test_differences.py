@@ -1,10 +1,12 @@
 """Two reports with different filters: what one leaves out of the other is not to be read from their difference."""
 
 import pytest
+from django.urls import reverse
 
 from reports.models import Report
 from reports.sheet import sheet_of
 from tests import cast
+from tests.test_budgets import AT_MOST, _queries
 
 from .conftest import SINCE, UNTIL
 
@@ -56,3 +58,16 @@ def test_a_part_of_a_table_is_hidden_too_and_not_alone(agency, manager, served):
     for one in (report, Report.objects.get(pk=report.pk)):
         assert _shown(one)["People served"] == "27"
         assert _shown(one)["no language is shown"]
+
+
+def test_holding_it_against_everybody_costs_the_same_for_ten_as_for_two(browser, agency, manager, served):
+    address = f"{reverse('reports:now')}?since={SINCE}&until={UNTIL}&county=Travis"
+    browser.enter(manager)
+    served(2, "Travis")
+    _queries(browser, address)
+    two = _queries(browser, address)
+    served(8, "Travis")
+    assert _queries(browser, address) == two
+    report = Report(agency=agency, since=SINCE, until=UNTIL, county="Travis")
+    report.freeze(manager)
+    assert _queries(browser, report.get_absolute_url()) <= AT_MOST
