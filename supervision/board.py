@@ -9,7 +9,7 @@ from . import counts
 from .counts import ALL
 from .line import Line
 
-LINES = 15
+LINES = 12
 
 
 class Board:
