@@ -94,10 +94,12 @@ class Board:
 
     def _line(self, specialist):
         whose = [specialist] if specialist else self.specialists
+        # Thirds of an hour do not add up exactly: without the rounding 7 hours 45 would read 7.7, not 7.8.
+        hours = [round(sum(self._hours[one.pk, week] for one in whose), 6) for week in counts.weeks(self.team)]
         return Line(
             specialist=specialist,
             n=self.numbers[specialist.pk if specialist else ALL],
-            hours=[sum(self._hours[one.pk, week] for one in whose) for week in counts.weeks(self.team)],
+            hours=hours,
             above=above_limits(specialist),
             program=self.team.program,
             is_own=self.is_own,

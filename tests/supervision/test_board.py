@@ -195,6 +195,16 @@ def test_a_session_at_half_past_eleven_belongs_to_the_agencys_day(agency, client
     assert [round(hours, 2) for hours in share(specialist).hours[-2:]] == [0.83, 0.83]
 
 
+def test_parts_of_hours_add_up_exactly(agency, client, specialist, time_machine):
+    time_machine.move_to(datetime(2026, 11, 28, 20, tzinfo=UTC), tick=False)
+    for day, minutes in enumerate((30, 35, 35, 35), 23):
+        start = datetime(2026, 11, day, 12, tzinfo=agency.zone)
+        program = client.enrollments.get().program
+        times = {"start_at": start, "end_at": start + timedelta(minutes=minutes)}
+        cast.SessionFactory(client=client, specialist=specialist, program=program, **times)
+    assert share(specialist).hours[-1] == 2.25
+
+
 def test_a_crisis_is_open_until_somebody_was_with_them_again(client, specialist):
     cast.NoteFactory(session=seen(client, specialist, 2), is_crisis=True)
     together = line(specialist)
