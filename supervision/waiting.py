@@ -35,11 +35,12 @@ def waiting_for(member):
     }
     found = _found(kinds)
     waiting = [_said(*one) for one in found["said"]] + [_held(*one) for one in found["held"]]
+    changes = sorted(found["changes"], key=lambda one: one[1]["pk"])
     return {
-        "come_backs": [_come_back(*one) for one in found["backs"]],
-        "objections": [_rather(*one) for one in found["rather"]],
-        "contact_changes": [ContactChange.as_told(client, **told) for client, told in found["changes"]],
-        "inquiries": [_inquiry(*one) for one in found["whys"]],
+        "come_backs": sorted((_come_back(*one) for one in found["backs"]), key=lambda back: back.answer_by),
+        "objections": sorted((_rather(*one) for one in found["rather"]), key=lambda change: change.due_on),
+        "contact_changes": [ContactChange.as_told(client, **told) for client, told in changes],
+        "inquiries": sorted((_inquiry(*one) for one in found["whys"]), key=lambda why: why.due_on),
         "writing": [client for client, _letter in found["letters"]],
         "waiting": sorted(waiting, key=lambda row: (row["on"], row["url"])),
     }
@@ -51,7 +52,7 @@ def _told(rows, what, path=""):
 
 
 def _found(kinds):
-    """{kind: [(client, what was told)]}"""
+    """{kind: [(client, what was told)]}, in no order: a union promises none."""
     first, *others = [rows.annotate(kind=Value(kind)) for kind, rows in kinds.items()]
     found = defaultdict(list)
     for pk, name, told, kind in first.union(*others, all=True):

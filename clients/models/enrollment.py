@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import F, OuterRef, Prefetch, Q, Value
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Program, ServiceCode, Walled, WalledQuerySet
@@ -171,7 +170,7 @@ class Enrollment(Walled):
         holds from its own."""
         held, before = [], date.max
         for one in self.past[:-1]:
-            since = getattr(one, began_on) or localdate(one.pgh_created_at)
+            since = getattr(one, began_on) or timezone.localdate(one.pgh_created_at)
             if since < before:
                 held.append((since, getattr(one, name)))
                 before = since
@@ -179,7 +178,7 @@ class Enrollment(Walled):
 
     def plan_review(self, on, looked_at_on=None):
         """They looked at the plan on a day; from then on it is due to be looked at again on this one, or on none."""
-        self.plan_review_due_on, self.plan_reviewed_on = on, looked_at_on or localdate()
+        self.plan_review_due_on, self.plan_reviewed_on = on, looked_at_on or timezone.localdate()
         self.save(update_fields=["plan_review_due_on", "plan_reviewed_on"])
 
     def go_on(self):
@@ -195,7 +194,7 @@ class Enrollment(Walled):
     @property
     def usual_payer_day(self):
         """Where nobody was named, whoever pays has paid from the start; else somebody else pays from today."""
-        return max(localdate(), self.began_on) if self.payer else self.began_on
+        return max(timezone.localdate(), self.began_on) if self.payer else self.began_on
 
     def paid_by(self, payer, since=None):
         """From a day on somebody else pays, or nobody is named; who paid before that day stays."""

@@ -93,7 +93,7 @@ def save_draft(note, work, with_session=True):
     changed = {goal: said for goal, said in work.items() if said != kept.get(goal.pk, NOTHING_SAID)}
     for goal, said in changed.items():
         _keep_work(note, goal, *said)
-    if changed or not kept:
+    if changed:
         note.__dict__.pop("work", None)
 
 

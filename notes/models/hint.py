@@ -38,16 +38,16 @@ class HintQuerySet(WalledQuerySet):
 
     def rules(self):
         """What to look for: one value, equal when the hints are; the agency's newer hints come later."""
-        return tuple(map(_rule, self.order_by("created_at", "pk").values_list(*Rule._fields)))
+        return tuple(map(rule_of, self.order_by("created_at", "pk").values_list(*Rule._fields)))
 
     def rules_for(self, client):
         """(what to look for, the person's own words), in one query."""
         kept = ArraySubquery(client.kept_words.values("phrase"))
         rows = list(self.order_by("created_at", "pk").annotate(kept=kept).values_list(*Rule._fields, "kept"))
-        return tuple(_rule(row[:-1]) for row in rows), frozenset(rows[0][-1] if rows else ())
+        return tuple(rule_of(row[:-1]) for row in rows), frozenset(rows[0][-1] if rows else ())
 
 
-def _rule(row):
+def rule_of(row):
     return Rule(*(tuple(value) if isinstance(value, list) else value for value in row))
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from accounts.previewing import says
 from notes.hinting import Rule, notice
 from notes.models import Hint, Note, SilentCategory
+from notes.models.hint import rule_of
 
 LOOKED_AT = 200
 TEXTS = ("what_we_did", "late_because")
@@ -56,13 +57,8 @@ def _last_notes():
 
 
 def _count(notes, *hints):
-    rules = tuple(map(_rule, hints))
+    rules = tuple(rule_of([getattr(hint, name) for name in Rule._fields]) for hint in hints)
     return sum(_speaks(texts, name, rules) for *texts, name in notes)
-
-
-def _rule(hint):
-    values = (getattr(hint, name) for name in Rule._fields)
-    return Rule(*(tuple(value) if isinstance(value, list) else value for value in values))
 
 
 def _speaks(texts, name, rules):
