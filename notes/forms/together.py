@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goals.forms import BumpForm, NewGoalForm
 from goals.forms.moments import RulerField
 from goals.models import CheckIn, Goal, Step
 from notes.models import GoalWork, Note, ReadBack
@@ -38,6 +39,46 @@ class NoGoalForm(PartForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["no_goal"].choices = [*Note.NoGoal.choices, ("", _("We work on a goal"))]
+
+
+class NewGoalTogetherForm(NewGoalForm):
+    """A new goal, asked of the person who looks at the same screen."""
+
+    class Meta(NewGoalForm.Meta):
+        labels = NewGoalForm.Meta.labels | {
+            "own_words": _("What would you like to be different?"),
+            "why": _("Why does it matter to you?"),
+        }
+        help_texts = NewGoalForm.Meta.help_texts | {
+            "own_words": _("Say it your way. Big or small, both are fine."),
+            "why": _("Only if you want to say."),
+        }
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["author"].choices = Goal.Author.choices
+        self.fields["heard"].label = _("How did you say yes to these words?")
+        self.fields["heard"].choices = [
+            (Goal.Confirmed.SHARED_SCREEN, _("I read it here on the screen")),
+            (Goal.Confirmed.ALOUD, _("I said it aloud, my specialist wrote it down")),
+        ]
+        self.fields["first_step"].help_text = _("It is yours to do. You can change whose step it is later.")
+
+
+class BumpTogetherForm(BumpForm):
+    """A bump, asked of the person who looks at the same screen."""
+
+    class Meta(BumpForm.Meta):
+        labels = BumpForm.Meta.labels | {
+            "around_me": _("What was going on around you?"),
+            "happened": _("What happened, in your words?"),
+            "helped": _("What did you do that helped, even a little?"),
+            "learned": _("What did you learn?"),
+            "try_next": _("What will you try next?"),
+            "with_me": _("Who can be with you?"),
+            "label": _("What do you call it?"),
+        }
+        help_texts = BumpForm.Meta.help_texts | {"label": _("For example a bump, a pause, or your own word.")}
 
 
 class GoalTalkForm(PartForm):

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from clients.access import for_specialist
-from goals.forms import BumpForm, NewGoalForm, WhyForm
+from goals.forms import WhyForm
 from goals.models import Bump, CheckIn, Goal, Step
-from notes.forms import GoalTalkForm, NewStepForm, RulersForm
+from notes.forms import BumpTogetherForm, GoalTalkForm, NewGoalTogetherForm, NewStepForm, RulersForm
 
 from . import table
 from .desk import typing
@@ -121,7 +121,7 @@ def why(request, client, pk, goal_pk, told_pk):
 def bump(request, client, pk, goal_pk):
     note = table.draft_of(request, client, pk)
     goal = get_object_or_404(client.goals, pk=goal_pk)
-    form = BumpForm(typing(request), instance=Bump(client=client, goal=goal, by=request.user))
+    form = BumpTogetherForm(typing(request), instance=Bump(client=client, goal=goal, by=request.user))
     is_told = request.method == "POST" and form.is_valid()
     if is_told:
         form.instance.add()
@@ -137,7 +137,7 @@ def bump(request, client, pk, goal_pk):
 def goal_new(request, client, pk):
     note = table.draft_of(request, client, pk)
     goal = Goal(client=client, language=client.language, author=Goal.Author.MINE)
-    form = NewGoalForm(typing(request), instance=goal)
+    form = NewGoalTogetherForm(typing(request), instance=goal)
     if request.method == "POST" and form.is_valid():
         form.begin(by=request.user)
         return _back_to(note, goal)

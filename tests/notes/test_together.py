@@ -156,6 +156,13 @@ def test_a_new_goal_in_their_words(table, client, running):
     assert goal.confirmed_how == "aloud"
 
 
+def test_at_the_table_the_person_is_asked_not_spoken_about(table, goal, running):
+    assert "What would you like to be different?" in table("goal_new").content.decode()
+    page = table("bump", goal).content.decode()
+    assert "What was going on around you?" in page
+    assert "their words" not in page
+
+
 def test_the_agenda_waits_until_it_was_talked_about(table, client, running):
     item = AgendaItem.objects.create(client=client, words="My rent", language="en", added_by=client.user)
     assert "My rent" in table().content.decode()
