@@ -60,7 +60,7 @@ class NewGoalTogetherForm(NewGoalForm):
         self.fields["heard"].label = _("How did you say yes to these words?")
         self.fields["heard"].choices = [
             (Goal.Confirmed.SHARED_SCREEN, _("I read it here on the screen")),
-            (Goal.Confirmed.ALOUD, _("I said it aloud, my specialist wrote it down")),
+            (Goal.Confirmed.ALOUD, _("I said it aloud")),
         ]
         self.fields["first_step"].help_text = _("It is yours to do. You can change whose step it is later.")
 
