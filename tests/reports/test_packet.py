@@ -88,13 +88,14 @@ def test_a_whole_record_is_found_and_only_a_missing_order_needs_a_look(whole, cl
 
 
 def test_an_order_is_found_by_its_days(whole, client, manager):
-    today, order = timezone.localdate(), cast.an_order(client, manager, ordered_on=timezone.localdate())
+    day = timezone.localdate(whole.session.start_at)
+    order = cast.an_order(client, manager, ordered_on=timezone.localdate())
     assert "without an order" in _checklist(client)[3].words
     order.take_back()
-    order = cast.an_order(client, manager, kind="recommendation", valid_until=today - timedelta(days=4))
+    order = cast.an_order(client, manager, kind="recommendation", valid_until=day - timedelta(days=1))
     assert _checklist(client)[3].state == "not_found"
     order.take_back()
-    cast.an_order(client, manager, valid_until=today - timedelta(days=3))
+    cast.an_order(client, manager, valid_until=day)
     assert _checklist(client)[3].state == "found"
     assert "Ada Reyes, LCSW" in _checklist(client)[3].words
 
