@@ -37,9 +37,7 @@ class PersonForm(DaysForm):
 
 
 class SampleForm(DaysForm):
-    count = forms.IntegerField(
-        label=_("How many people"), min_value=1, max_value=MOST, help_text=_("%(most)s at most.") % {"most": MOST}
-    )
+    count = forms.IntegerField(label=_("How many people"), min_value=1, max_value=MOST)
     seed = forms.IntegerField(
         label=_("Number to draw with"),
         min_value=1,
@@ -50,3 +48,4 @@ class SampleForm(DaysForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, auto_id="sample_%s", **options)
+        self.fields["count"].help_text = _("%(most)s at most.") % {"most": MOST}

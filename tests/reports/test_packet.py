@@ -270,6 +270,12 @@ def test_a_sample_is_drawn_again_with_its_number(manager, specialist, program):
     assert len({tuple(Sample(count=3, seed=seed, **days).keys) for seed in range(1, 9)}) > 1
 
 
+def test_how_many_may_be_drawn_is_said_in_the_readers_language(browser, manager):
+    manager.user.language = "es"
+    manager.user.save()
+    assert "50 como máximo." in browser.enter(manager).get(reverse("reports:packet")).content.decode()
+
+
 def test_a_sample_is_one_packet_with_everybody_in_it_and_an_opening_each(
     browser, manager, whole, client, other_client, other_specialist
 ):
