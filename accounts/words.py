@@ -17,3 +17,8 @@ def peer_title():
 
 
 PEER_TITLE = lazy(peer_title, str)()
+
+
+def own_title_or(words):
+    """For a label: the agency's own word, or these where it has none."""
+    return lazy(lambda: own_title() or str(words), str)()
