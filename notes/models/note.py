@@ -181,6 +181,7 @@ class Note(Walled):
         indexes = [
             models.Index(fields=["due_at"], name="note_draft_due", condition=models.Q(signed_at=None)),
             models.Index(fields=["session"], name="note_draft_of_session", condition=models.Q(signed_at=None)),
+            models.Index(fields=["session"], name="note_of_a_crisis", condition=models.Q(is_crisis=True)),
         ]
         triggers = [
             pgtrigger.Protect(
