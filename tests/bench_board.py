@@ -15,6 +15,7 @@ os.environ["PEERSUPPORT_DATABASE"] = DATABASE
 from tests import bench  # noqa: E402 - it reads the name of the database.
 
 TEAM, EACH, SESSIONS_EACH, BATCH = 8, 20, 100, 2_000
+ORDERS, FLAGS = ("hours", "late", "stepped", "safety"), ("not_seen", "safety", "late", "untouched")
 PEOPLE = int(os.environ.get("PEOPLE", 10_000))
 
 PARTS = """
@@ -159,8 +160,8 @@ def main():
         "small page": ("/small/", supervisor),
         "board, 8 x 20": ("/caseload/", supervisor),
         f"{PEOPLE:,} people": ("/caseload/", manager),
-        **{f"by {name}": (f"/caseload/?order=-{name}", manager) for name in ("hours", "late", "stepped", "safety")},
-        **{f"only {name}": (f"/caseload/?flag={name}", manager) for name in ("not_seen", "safety", "late", "untouched")},
+        **{f"by {name}": (f"/caseload/?order=-{name}", manager) for name in ORDERS},
+        **{f"only {name}": (f"/caseload/?flag={name}", manager) for name in FLAGS},
     }
     with bench.served():
         bench.report(bench.measure(pages))
