@@ -107,6 +107,11 @@ class Step(Walled):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         ordering = [F("done_at").asc(nulls_first=True), "position", "pk"]
+        indexes = [
+            models.Index(
+                fields=["agency", "done_at"], include=["goal"], name="step_done", condition=Q(done_at__isnull=False)
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(owner="supporter") | Q(owner_supporter__isnull=False),
