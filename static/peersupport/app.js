@@ -3,9 +3,11 @@
   "use strict";
   const body = document.body;
 
-  /* A form with mistakes: start at the summary. */
+  /* A form with mistakes: start at the summary. After a form was sent: at what came of it, unless the address names a place. */
   const summary = document.querySelector("[data-error-summary]");
+  const told = document.querySelector(".messages > .message, [data-told]");
   if (summary) summary.focus();
+  else if (told && !location.hash && document.activeElement === body) told.focus({ preventScroll: true });
 
   /* Leave at once: the button, or Escape twice. The page is replaced, so that Back does not show it. */
   const exit = document.querySelector("form[data-quick-exit]");
