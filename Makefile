@@ -34,7 +34,8 @@ run: .venv/run ## An empty database of your own; the first visit sets up the age
 test: .venv/dev chromium ## Everything that the tests need, then all tests
 	@$(TEXTS)
 	@trap '$(REST)' EXIT; trap : INT TERM; \
-		$(PYTHON) -m pytest -q -n auto --dist worksteal -m "not browser and not bench" && $(PYTHON) -m pytest -q -m browser
+		$(PYTHON) -m pytest -q -n auto --dist worksteal -m "not browser and not bench" && \
+		$(PYTHON) -m pytest -q -n auto --maxprocesses 4 --dist loadfile -m browser
 
 check: .venv/dev gettext ## Style, floors, access marks, migrations, texts, deployment
 	.venv/bin/ruff check .

@@ -8,6 +8,8 @@ from clients.models import above_limits, with_above_limits
 from . import counts
 from .counts import ALL
 from .line import Line
+from .standing import standing
+from .sums import sums_of
 
 LINES = 12
 
@@ -20,9 +22,8 @@ class Board:
         self._page = (
             slice((look.page_number - 1) * LINES, look.page_number * LINES) if look and not is_whole else slice(None)
         )
-        self.numbers = counts.numbers_of(team) if look and (look.flagged or look.number) else None
         self.specialists, self.count = self._shown()
-        self._count()
+        self.numbers = self._count()
         self._hours = self._count_hours(team.narrowed(self.specialists))
         self.lines = [self._line(specialist) for specialist in self.specialists]
         self.together = self._line(None)
@@ -34,9 +35,7 @@ class Board:
     @property
     def everybody(self):
         """How many specialists stand behind the sums, whichever lines are shown."""
-        if self.look and (self.look.is_narrowed or not self.specialists):
-            return Membership.objects.filter(pk__in=self.team.specialists).count()
-        return self.count
+        return self.numbers[ALL]["specialists"] if self._shows_part else self.count
 
     @property
     def is_last_page(self):
@@ -51,12 +50,20 @@ class Board:
         everybody = Membership.objects.filter(pk__in=self.team.specialists).by_name()
         return everybody.filter(user__name__icontains=self.look.named) if self.look else everybody
 
+    @property
+    def _shows_part(self):
+        return self.count > len(self.specialists) or bool(self.look and self.look.is_narrowed)
+
+    @property
+    def _goes_by_numbers(self):
+        return self.look and (self.look.flagged or self.look.number)
+
     def _shown(self):
         """(the specialists of this page, how many there are in all)"""
         if self.look is None:
             everybody = list(with_above_limits(self._everybody()))
             return everybody, len(everybody)
-        if self.look.flagged or self.look.number:
+        if self._goes_by_numbers:
             keys = self._chosen()
             shown = {one.pk: one for one in self._with_above(keys[self._page])}
             return [shown[key] for key in keys[self._page]], len(keys)
@@ -69,25 +76,17 @@ class Board:
 
     def _chosen(self):
         """The keys of those with a number above nothing, in the order asked for; those with the same go by name."""
-        if self.look.number == "hours":
-            for (pk, week), hours in counts.hours_of(self.team).items():
-                self.numbers[pk]["hours"] += hours if week == self.team.week_began_on else 0
-        keys = self._everybody().values_list("pk", flat=True)
-        chosen = [pk for pk in keys if not self.look.flagged or self._number(pk, self.look.flagged)]
-        by = self.look.number
-        return sorted(chosen, key=lambda pk: self._number(pk, by), reverse=self.look.most_first) if by else chosen
-
-    def _number(self, pk, name):
-        return (
-            self.numbers[pk][name] if name not in counts.SUMS else sum(self.numbers[pk][n] for n in counts.SUMS[name])
-        )
+        flag, by = self.look.flagged, self.look.number
+        keys, numbers = standing(self.team, self._everybody(), [name for name in (flag, by) if name])
+        chosen = [pk for pk in keys if not flag or numbers[flag][pk]]
+        return sorted(chosen, key=lambda pk: numbers[by][pk], reverse=self.look.most_first) if by else chosen
 
     def _count(self):
-        """By name only those on this page are counted, and the sums apart."""
-        if self.numbers is None:
-            self.numbers = counts.numbers_of(self.team.narrowed(self.specialists))
-            if self.count > len(self.specialists) or (self.look and self.look.is_narrowed):
-                self.numbers[ALL] = counts.sums_of(self.team)
+        """Only those on this page are counted in full, and the sums apart."""
+        numbers = counts.numbers_of(self.team.narrowed(self.specialists))
+        if self._shows_part:
+            numbers[ALL] = sums_of(self.team)
+        return numbers
 
     def _count_hours(self, shown):
         return counts.hours_of(shown)

@@ -6,7 +6,7 @@ Each is a Counter by specialist; under ALL stands the sum, in which everybody co
 from collections import Counter, defaultdict
 from datetime import timedelta
 
-from django.db.models import BooleanField, Case, Count, DurationField, ExpressionWrapper, F, Q, Sum, Value, When
+from django.db.models import BooleanField, Count, DurationField, ExpressionWrapper, F, Q, Sum, Value
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -29,10 +29,6 @@ GOAL_COUNTS = {
     "stepped": figures.stepped,
     "untouched": figures.untouched,
 }
-# In which sums a goal is counted, by whose it is.
-IN_SUMS = {"court": ["court"], "by_them": ["by_them", "counted"], "together": ["together", "counted"], "": ["counted"]}
-# Numbers that are told apart on a line, and looked for together.
-SUMS = {"unanswered": ("messages", "statements", "questions"), "led": ("by_them", "together")}
 # What the second number beside a first one is called.
 BESIDE = {
     "people": "space",
@@ -54,38 +50,8 @@ def numbers_of(team):
     return numbers
 
 
-def sums_of(team):
-    """What stands above the lines, where these do not show everybody."""
-    sums, people = Counter(), team.people.order_by()
-    quiet = people.filter(figures.not_seen_lately(team), ~ASKED_FOR_SPACE)
-    space, with_plan = Count("pk", filter=ASKED_FOR_SPACE), Count("pk", filter=Q(figures.has_plan()))
-    reached = _of_everybody(figures.milestones(team), "goal__client", team)
-    first, *others = [
-        _sum("people", people, space),
-        _sum("not_seen", quiet, with_plan),
-        _sum("milestones", reached, Count("goal__client", distinct=True)),
-        _sum("cosign", figures.cosign_requests_of(team), NOTHING),
-    ]
-    for name, count, more in first.union(*others, all=True).order_by():
-        sums.update({name: count, BESIDE.get(name, f"{name}_late"): more})
-    goals = _of_everybody(Goal.objects.filter(figures.IN_PLAY), "client", team)
-    for whose, count in goals.values_list(figures.whose()).annotate(count=Count("pk")):
-        sums.update(dict.fromkeys(IN_SUMS[whose], count))
-    return sums
-
-
-def _of_everybody(rows, client, team):
-    """A case, so that PostgreSQL gathers the people once and does not ask for each of their goals."""
-    theirs = Case(When(**{f"{client}__in": team.people.values("pk")}, then=True), default=False)
-    return rows.annotate(theirs=theirs).filter(theirs=True).order_by()
-
-
 def _sign(which):
     return ExpressionWrapper(which, output_field=BooleanField())
-
-
-def _sum(name, rows, more):
-    return rows.values_list(Value(name)).annotate(count=Count("pk"), more=more)
 
 
 def hours_of(team):

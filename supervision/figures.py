@@ -39,8 +39,8 @@ def untouched():
 
 def stepped():
     """Goals being worked on of which a step was done this month."""
-    done = Step.objects.filter(goal=OuterRef("pk"), done_at__gte=midnight(month_began_on()))
-    return WORKING & Q(Exists(done))
+    done = Step.objects.filter(done_at__gte=midnight(month_began_on()))
+    return WORKING & Q(pk__in=done.order_by().values("goal_id"))
 
 
 # How long ago somebody was seen, in one word.
@@ -59,6 +59,13 @@ def not_seen_lately(team):
     held = Session.objects.held()
     lately = held.filter(start_at__gte=team.long_ago).order_by().values("client_id")
     return ~Q(pk__in=lately) & Q(Exists(held.filter(client=OuterRef("pk"))))
+
+
+def never_seen(team):
+    """The same as WAITING, asked of thousands at once."""
+    held = Session.objects.held()
+    lately = held.filter(start_at__gte=team.long_ago).order_by().values("client_id")
+    return ~Q(pk__in=lately) & ~Q(Exists(held.filter(client=OuterRef("pk"))))
 
 
 def has_plan(path="pk"):
@@ -81,10 +88,14 @@ def who_wrote(team):
 
 
 def after_a_crisis(team):
-    """Those whose last contact was about a crisis: nobody was with them since. `crisis_at`: when it was."""
-    last = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at", "-pk")
-    told = {"crisis_at": Subquery(last.values("start_at")[:1]), "crisis": Subquery(last.values("note__is_crisis")[:1])}
-    return Client.objects.current().annotate(**told).filter(crisis=True)
+    """Those whose last contact was about a crisis: nobody was with them since. `crisis_at`: when it was. The few
+    contacts about a crisis are looked at, not everybody's last one."""
+    held, then = Session.objects.held(), OuterRef("happens_at")
+    of_them = held.filter(client=OuterRef("client"), happens_at__gte=then)
+    later = of_them.filter(Q(happens_at__gt=then) | Q(pk__gt=OuterRef("pk")))
+    crises = held.filter(~Exists(later), note__is_crisis=True).order_by()
+    theirs = crises.filter(client=OuterRef("pk")).values("start_at")[:1]
+    return Client.objects.current().filter(pk__in=crises.values("client")).annotate(crisis_at=Subquery(theirs))
 
 
 def not_followed_up():

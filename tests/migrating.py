@@ -1,28 +1,31 @@
 """The database of the tests: migrated once for these very migrations, then copied for each worker and each run."""
 
 import hashlib
+import os
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from unittest.mock import patch
 
+import django
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 LOCK = 20260928
+PREFIX = "template_peersupport"
 BESIDE_MIGRATIONS = ["accounts/wall.py", "goals/starting_points.py", "notes/hints.json", "requirements.txt"]
 
 
 def migrated_template(owner):
     """Name of a migrated database to copy; made when missing, by whoever of several workers comes first."""
-    prefix = f"template_{owner.settings_dict['NAME']}"[:38]
-    name = f"{prefix}_{_digest()[:12]}"
+    name = f"{PREFIX}_{_digest()[:12]}"
     with owner._nodb_cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [f"{prefix}_"])
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [f"{PREFIX}_"])
         there = {row[0] for row in cursor}
         for outdated in there - {name}:
             cursor.execute(f'DROP DATABASE IF EXISTS "{outdated}" WITH (FORCE)')
@@ -70,3 +73,18 @@ def _without_reload(operation):
             return method(*args)
 
     return patch.object(operation, "state_forwards", light)
+
+
+def main():
+    """Put a migrated copy in the place of the empty database of these settings."""
+    django.setup()
+    owner = connections["owner"]
+    name, template = owner.settings_dict["NAME"], migrated_template(owner)
+    with owner._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "peersupport.settings")
+    main()

@@ -9,6 +9,7 @@ from clients.models import Supporter
 
 from .goal import Goal
 from .order import move, next_position
+from .whose import whose_step
 
 
 @pghistory.track()
@@ -106,6 +107,11 @@ class Step(Walled):
         verbose_name = _("step")
         verbose_name_plural = _("steps")
         ordering = [F("done_at").asc(nulls_first=True), "position", "pk"]
+        indexes = [
+            models.Index(
+                fields=["agency", "done_at"], include=["goal"], name="step_done", condition=Q(done_at__isnull=False)
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(owner="supporter") | Q(owner_supporter__isnull=False),
@@ -116,6 +122,10 @@ class Step(Walled):
 
     def __str__(self):
         return self.words
+
+    @property
+    def whose(self):
+        return whose_step(self)
 
     @property
     def is_open(self):

@@ -3,93 +3,23 @@ from datetime import timedelta
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, Method, Place, Program, ServiceCode, Walled, WalledQuerySet
-from clients.models import Assignment, Client
+from accounts.models import Membership, Method, Place, Program, ServiceCode, Walled
+from clients.models import Client
 from notes.clock import comes_twice
 
 from .counted import Counted
+from .session_query import SessionQuerySet
 from .sittings import tracked_but
 
 PLAN_LASTS = timedelta(hours=1)
 PLAN = ["program", "method", "planned_for"]
 BEGUN = _("This session has begun or ended already.")
 SIGNED_NOTE = "EXISTS (SELECT FROM notes_note WHERE session_id = OLD.id AND signed_at IS NOT NULL)"
-
-
-class SessionQuerySet(WalledQuerySet):
-    def planned(self):
-        return self.filter(status=Session.Status.PLANNED)
-
-    def still_together(self):
-        """On a day on which their specialist still walks with the person."""
-        day = OuterRef("planned_at__date")
-        walks = Assignment.objects.filter(Q(ended_on=None) | Q(ended_on__gte=day), began_on__lte=day)
-        return self.filter(Exists(walks.filter(client=OuterRef("client"), specialist=OuterRef("specialist"))))
-
-    def held(self):
-        return self.filter(status=Session.Status.HELD)
-
-    def not_met_on(self, since, until):
-        """What was planned for these days and did not come about, the first one first."""
-        not_met = self.filter(status=Session.Status.NOT_MET, planned_at__date__range=(since, until))
-        return not_met.order_by("planned_at", "pk")
-
-    def in_program(self, program):
-        """Of this program; of any, for None."""
-        return self.filter(program=program) if program else self
-
-    def on_day(self, day):
-        """By the plan, in the agency's time zone (the active one)."""
-        return self.filter(planned_at__date=day)
-
-    def of_caseload(self, specialist):
-        """This specialist's own, with those whom they walk with today; a group's meeting is one entry of its own."""
-        mine = self.one_to_one().filter(specialist=specialist, client__in=Client.objects.walking_with(specialist))
-        return mine.select_related("client").soonest_first()
-
-    def one_to_one(self):
-        return self.filter(group_meeting=None)
-
-    def between(self, since, until):
-        return self.filter(happens_at__gte=since, happens_at__lt=until)
-
-    def newest_first(self):
-        return self.order_by("-happens_at", "-pk")
-
-    def soonest_first(self):
-        return self.order_by("happens_at", "pk")
-
-    def past(self):
-        return self.exclude(status__in=[Session.Status.PLANNED, Session.Status.CALLED_OFF])
-
-    def called_off(self):
-        return self.filter(status=Session.Status.CALLED_OFF)
-
-    def not_called_off(self):
-        return self.exclude(status=Session.Status.CALLED_OFF)
-
-    def call_off(self, because):
-        """Take these plans back; they stay on the list of what was called off. Returns how many were still plans."""
-        done = {"status": Session.Status.CALLED_OFF, "called_off_because": because, "updated_at": timezone.now()}
-        return self.planned().update(**done)
-
-    def next_planned(self):
-        return self.planned().filter(planned_at__gte=timezone.now()).soonest_first().first()
-
-    def before(self, happens_at, pk):
-        """The page that comes after this row, newest first."""
-        return self.filter(Q(happens_at__lt=happens_at) | Q(happens_at=happens_at, pk__lt=pk))
-
-    def with_note(self):
-        return self.select_related("note", "program", "specialist__user")
-
-    def overlapping(self, start_at, end_at):
-        return self.held().filter(start_at__lt=end_at, end_at__gt=start_at)
 
 
 @tracked_but("updated_at")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from clients.models import Enrollment
+from clients.models import Enrollment, ServiceOrder
 from notes.models import Addendum
 from reports.billing.contacts import Contacts
 from reports.billing.months import month_of
@@ -14,10 +14,12 @@ SURNAMES = (
 )
 SURNAMES = {name[0]: name for name in f"{SURNAMES} Quinn Reyes Silva Torres Underwood Vega Wright Young Zamora".split()}
 EVERY = 12
+ORDERED_BY = [("Ana Ruiz", "LCSW"), ("Henry Cole", "MD"), ("Grace Lindqvist", "PMHNP")]
 
 
 def build_billing(world):
     _write_names_on_papers(world)
+    _write_orders_down(world)
     last = month_of(world.today.replace(day=1) - timedelta(days=1))
     before = month_of(last[0] - timedelta(days=1))
     made = [_bill(world, program, before, last[0]) for program in world.programs.values()]
@@ -34,6 +36,17 @@ def _write_names_on_papers(world):
         if number % EVERY and initial[0] in SURNAMES:
             life.client.legal_name = f"{first} {SURNAMES[initial[0]]}"
             life.client.save(update_fields=["legal_name"])
+
+
+def _write_orders_down(world):
+    """A practitioner recommends the service before it begins; of a few the paper is still to come."""
+    for number, life in enumerate(world.lives):
+        name, credential = ORDERED_BY[number % len(ORDERED_BY)]
+        if number % EVERY:
+            for enrollment in life.client.enrollments.all():
+                order = ServiceOrder(enrollment=enrollment, kind=ServiceOrder.Kind.RECOMMENDATION, by_name=name)
+                order.by_credential, order.ordered_on = credential, enrollment.began_on - timedelta(days=5)
+                order.write(world.staff["patricia"])
 
 
 def _bill(world, program, days, next_month):

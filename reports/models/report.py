@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Count, F, Func, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import get_format
+from django.utils.formats import date_format, get_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -59,7 +59,7 @@ class Report(Walled):
         constraints = [models.CheckConstraint(condition=Q(until__gte=F("since")), name="a_report_ends_after_it_begins")]
 
     def __str__(self):
-        return f"{self.since} – {self.until}"
+        return f"{date_format(self.since)} – {date_format(self.until)}"
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.pk])

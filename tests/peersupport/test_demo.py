@@ -7,7 +7,7 @@ from django.db.models import Count
 from accounts.checks import one_tap_sign_in_is_for_the_demo_alone
 from accounts.models import Agency, CrisisPage, Membership, Program
 from accounts.scopes import scope
-from clients.models import Client, ComeBack, HardDays
+from clients.models import Client, ComeBack, Enrollment, HardDays
 from goals.models import CheckIn, Scale
 from notes.models import Note
 from supervision.far_enough import programs
@@ -50,6 +50,8 @@ def test_the_demo_is_a_believable_agency_and_is_made_once(db, settings, capsys):
         told = CheckIn.objects.exclude(level=None).select_related("goal__scale")
         assert all(said.level in [level for level, *_words in said.goal.scale.levels] for said in told)
         assert {line.is_shown for line in programs()} == {True, False}
+        ordered = Enrollment.objects.exclude(service_orders=None)
+        assert 0 < Enrollment.objects.count() - ordered.count() < ordered.count()
         assert ComeBack.objects.waiting().get().owed_by.ended_at is None
         assert set(HardDays.objects.values_list("language", "is_shared")) == {("en", True), ("es", False)}
         assert [line.title for line in CrisisPage.shown(agency).own_lines] == ["", "Harbor warm line"]

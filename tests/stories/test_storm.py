@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.stories.demo import ROOT, demo_server
+from tests.stories.demo import PORT, ROOT, demo_server
 
-PORT, EIGHT, SAVES = 18_765, 8, 60
+EIGHT, SAVES = 8, 60
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +31,8 @@ def postgres():
 
 
 @pytest.fixture(scope="module")
-def address(postgres):
-    with demo_server("storm_peersupport_demo", PORT, postgres=postgres) as address:
+def address(postgres, kept_demo):
+    with demo_server("storm_peersupport_demo", PORT + 4, postgres=postgres, like=kept_demo) as address:
         yield address
 
 
@@ -143,7 +143,7 @@ def test_nothing_shown_as_saved_is_lost_when_workers_and_database_are_killed(dan
 
 def _write(hand, draft):
     """Save as the page does: the same words again until they are said to be saved. Returns the last ones."""
-    page = hand.get(draft)[1]
+    page = _patiently(hand.get, draft)[1]
     version = _hidden(page, "version")
     for number in range(1, SAVES + 1):
         fields = _typed(page, takeaway=str(number), version=version)
@@ -188,7 +188,7 @@ def _workers():
     ours = [
         int(path.parent.name)
         for path in Path("/proc").glob("[0-9]*/cmdline")
-        if f"127.0.0.1:{PORT}".encode() in path.read_bytes()
+        if f"127.0.0.1:{PORT + 4}".encode() in path.read_bytes()
     ]
     return [pid for pid in ours if int(Path(f"/proc/{pid}/stat").read_text().split()[3]) in ours]
 

@@ -1,16 +1,21 @@
 """The numbers of the board, the lists behind them, and a plain count over the rows say the same."""
 
+from collections import Counter
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.models import Membership
 from clients.models import Client
 from notes.models import CosignRequest, Note, Question, Statement
 from supervision.board import Board
-from supervision.counts import sums_of
+from supervision.forms.look import FLAGS
+from supervision.forms.look import NUMBERS as NAMES
 from supervision.lists import LISTS
+from supervision.standing import TOGETHER, standing
+from supervision.sums import sums_of
 from supervision.team import Team
 from tests.random_agency import FEW, built, plans
 
@@ -141,6 +146,16 @@ class Plain:
         }
 
 
+def assert_put_in_order_by_the_same(board):
+    names = dict.fromkeys([*NAMES, *FLAGS])
+    keys, counted = standing(board.team, Membership.objects.filter(pk__in=board.team.specialists), names)
+    assert keys == [one.pk for one in board.specialists]
+    for line in board.lines:
+        unanswered = sum(line.n[name] for name in TOGETHER["unanswered"])
+        shown = Counter(line.n, led=line.led, unanswered=unanswered, hours=round(line.hours[-1] * 3600))
+        assert {name: counted[name][line.specialist.pk] for name in names} == {name: shown[name] for name in names}
+
+
 @FEW
 @given(plan=plans(), in_program=st.booleans())
 def test_every_number_is_what_a_plain_count_says_and_the_length_of_its_list(db, plan, in_program):
@@ -149,7 +164,9 @@ def test_every_number_is_what_a_plain_count_says_and_the_length_of_its_list(db, 
         for reader in (house.manager, house.supervisors[0]):
             board = Board(Team.of(reader, program=program))
             sums = sums_of(board.team)
+            assert sums.pop("specialists") == board.everybody
             assert {name: board.together.n[name] for name in sums} == sums
+            assert_put_in_order_by_the_same(board)
             for line in (board.together, *board.lines):
                 whose = [line.specialist] if line.specialist else board.specialists
                 plain = Plain(house, reader, whose, program).numbers()
