@@ -19,10 +19,9 @@ FILTERS = {"county": "Travis", "payer": "Medicaid"}
 BY, NUMBERS = ("language", "gender", "county", "payer"), ("served", "new", "continuing", "enrolled", "planned")
 TABLES = {table.columns[0].name: table for section in SECTIONS for table in section.tables}
 PRIME = 2**61 - 1
-ALIKE = st.tuples(
-    st.sampled_from(["Travis", "Hays", "Bastrop"]), st.sampled_from(["Medicaid", "Grant"]),
-    st.sampled_from(["en", "es"]), st.sampled_from(["woman", "man"]), st.booleans(), st.booleans(), st.sampled_from([1, 2, 4, 9, 12, 30]),
-)  # fmt: skip
+COUNTIES, PAYERS, COUNTS = ["Travis", "Hays", "Bastrop"], ["Medicaid", "Grant"], [1, 2, 4, 9, 12, 30]
+SAID = [COUNTIES, PAYERS, ["en", "es"], ["woman", "man"], [True, False], [True, False], COUNTS]
+ALIKE = st.tuples(*map(st.sampled_from, SAID))
 
 
 def counted(people):
