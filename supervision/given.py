@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import F, PositiveSmallIntegerField, Q, UUIDField, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -41,8 +41,7 @@ def given_to(specialists, meetings=None):
     pks = [specialist.pk for specialist in specialists]
     if meetings is None:
         meetings = attended(pks, _months()).select_related("meeting")
-    minutes, programs = minutes_by_month(meetings), _programs(pks)
-    rules = dict(RequiredTime.minutes_by_program())
+    minutes, (programs, rules) = minutes_by_month(meetings), _programs_and_rules(pks)
     everybody = rules.get(None, 0)
     return [
         Given(one, max([everybody, *(rules.get(pk, 0) for pk in programs[one.pk])]), minutes[one.pk])
@@ -75,14 +74,20 @@ def minutes_by_month(attendances):
     return minutes
 
 
-def _programs(specialists):
-    """The programs of the people whom each walks with today."""
+def _programs_and_rules(specialists):
+    """The programs of the people whom each walks with today, and the minutes asked for by program, in one question."""
     today = timezone.localdate()
     in_force = Q(client__enrollments__ended_on=None) | Q(client__enrollments__ended_on__gte=today)
-    rows = Assignment.objects.in_force().filter(
+    walks = Assignment.objects.in_force().filter(
         in_force, specialist__in=specialists, client__enrollments__began_on__lte=today
     )
-    programs = defaultdict(set)
-    for specialist, program in rows.values_list("specialist_id", F("client__enrollments__program_id")).distinct():
-        programs[specialist].add(program)
-    return programs
+    walks = walks.annotate(place=F("client__enrollments__program_id"), asked=Value(None, PositiveSmallIntegerField()))
+    rules = RequiredTime.objects.annotate(who=Value(None, UUIDField()))
+    rows = walks.values_list("specialist_id", "place", "asked").union(rules.values_list("who", "program_id", "minutes"))
+    programs, minutes = defaultdict(set), {}
+    for specialist, program, asked in rows:
+        if specialist is None:
+            minutes[program] = asked
+        else:
+            programs[specialist].add(program)
+    return programs, minutes
