@@ -3,15 +3,17 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import compress
 
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clients.models import Assignment
 
-from .models import Attendance, RequiredTime
+from .asked import Asked, last_day_of
+from .models import Attendance
 from .team import midnight, month_began_on
 
 
@@ -20,7 +22,7 @@ class Given:
     """One specialist's months: what was given, of what is asked."""
 
     specialist: object
-    asked: int
+    asked: dict
     minutes: Counter
 
     @property
@@ -28,24 +30,24 @@ class Given:
         return [self._sentence(month) for month in _months()]
 
     def _sentence(self, month):
-        said = {"month": date_format(month, "F"), "given": self.minutes[month], "asked": self.asked}
-        if not self.asked:
+        said = {"month": date_format(month, "F"), "given": self.minutes[month], "asked": self.asked[month]}
+        if not self.asked[month]:
             return _("%(month)s: %(given)s minutes.") % said
-        if self.minutes[month] >= self.asked:
+        if self.minutes[month] >= self.asked[month]:
             return _("%(month)s: %(given)s minutes, all of the %(asked)s that are asked for.") % said
         return _("%(month)s: %(given)s of the %(asked)s minutes that are asked for.") % said
 
 
-def given_to(specialists, meetings=None):
-    """In the order of the names as they come, from these meetings; usually those of this month and the one before."""
-    pks = [specialist.pk for specialist in specialists]
+def given_to(specialists, meetings=None, months=None, asked=None):
+    """In the order of the names as they come, from these meetings of these months; usually those of this month and the
+    one before. What each month asks for goes by the rules that held in it."""
+    pks, months = [specialist.pk for specialist in specialists], months or _months()
     if meetings is None:
-        meetings = attended(pks, _months()).select_related("meeting")
-    minutes, programs = minutes_by_month(meetings), _programs(pks)
-    rules = dict(RequiredTime.minutes_by_program())
-    everybody = rules.get(None, 0)
+        meetings = attended(pks, months).select_related("meeting")
+    minutes, asked = minutes_by_month(meetings), asked or Asked()
+    walked = _programs(pks, months)
     return [
-        Given(one, max([everybody, *(rules.get(pk, 0) for pk in programs[one.pk])]), minutes[one.pk])
+        Given(one, {month: asked.in_month(month, walked[one.pk, month]) for month in months}, minutes[one.pk])
         for one in specialists
     ]
 
@@ -75,14 +77,23 @@ def minutes_by_month(attendances):
     return minutes
 
 
-def _programs(specialists):
-    """The programs of the people whom each walks with today."""
-    today = timezone.localdate()
-    in_force = Q(client__enrollments__ended_on=None) | Q(client__enrollments__ended_on__gte=today)
-    rows = Assignment.objects.in_force().filter(
-        in_force, specialist__in=specialists, client__enrollments__began_on__lte=today
-    )
+def _programs(specialists, months):
+    """{(specialist, month): the programs of the people whom they walked with in it, up to today}"""
+    then = [_sign(_goes_on("", month) & _goes_on("client__enrollments__", month)) for month in months]
+    rows = Assignment.objects.filter(specialist__in=specialists).order_by()
+    found = rows.values_list("specialist_id", "client__enrollments__program_id", *then).distinct()
     programs = defaultdict(set)
-    for specialist, program in rows.values_list("specialist_id", F("client__enrollments__program_id")).distinct():
-        programs[specialist].add(program)
+    for specialist, program, *walked in found:
+        for month in compress(months, walked):
+            programs[specialist, month].add(program)
     return programs
+
+
+def _goes_on(path, month):
+    last = min(last_day_of(month), timezone.localdate())
+    since_then = Q(**{f"{path}ended_on": None}) | Q(**{f"{path}ended_on__gte": month})
+    return since_then & Q(**{f"{path}began_on__lte": last})
+
+
+def _sign(which):
+    return ExpressionWrapper(which, output_field=BooleanField())
