@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from .models import Membership
 from .models.program import SHIPPED_CODES
 from .previewing import says
+from .words import with_title
 
 
 @says("agency")
@@ -40,6 +41,13 @@ def words(before, after, changed):
         "%(n)s people have this role. Each reader finds the word of their own language.",
         staff,
     ) % {"n": staff}
+    yield _("It stands where the role is named alone: in headings, lists and records, and on printed notes.")
+    for language in ("en", "es"):
+        if f"peer_title_{language}" in changed:
+            with translation.override(language):
+                sentence = with_title(_("An idea from your specialist"), after.peer_titles.get(language, ""))
+            yield _("Clients read it inside sentences too, like “%(sentence)s”.") % {"sentence": sentence}
+    yield _("Sentences for staff go on saying “specialist”, and a billing file keeps its own headings.")
 
 
 @says("agency")

@@ -17,3 +17,26 @@ def peer_title():
 
 
 PEER_TITLE = lazy(peer_title, str)()
+
+
+def own_title_or(words):
+    """For a label: the agency's own word, or these where it has none."""
+    return lazy(lambda: own_title() or str(words), str)()
+
+
+def with_title(sentence, title):
+    """One of our sentences with this word for the specialist. Only for what is “your”, “my” or “their” specialist:
+    after these any word fits, where an article of Spanish would have to know its gender."""
+    if not title:
+        return sentence
+    inside = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    for usual in (gettext("peer specialist"), gettext("specialist")):
+        sentence = sentence.replace(usual, inside)
+    return sentence
+
+
+def own_words(sentence):
+    return with_title(str(sentence), own_title())
+
+
+own_words_lazy = lazy(own_words, str)

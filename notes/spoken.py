@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from accounts.words import own_words
+
 from .models import GoalWork, Note, lines_of
 
 
@@ -23,8 +25,8 @@ def spoken(note):
         "goal_words": _("You said about it"),
         "no_goal": _("No goal today"),
         "group_line": _("What the group did"),
-        "did": _("Your specialist"),
-        "what_we_did": _("What your specialist did"),
+        "did": own_words(_("Your specialist")),
+        "what_we_did": own_words(_("What your specialist did")),
         "takeaway": _("You take away"),
         "feeling": _("How you feel about it"),
         "next_step": _("The next small step"),
@@ -45,5 +47,6 @@ def _in_words(field, value):
     if field == "did":
         return ", ".join(str(Note.Did(one).label) for one in value.split())
     if field == "next_step_owner":
-        return {"client": _("You"), "specialist": _("Your specialist"), "both": _("Both of you")}[value]
+        who = {"client": _("You"), "specialist": own_words(_("Your specialist")), "both": _("Both of you")}
+        return who[value]
     return value

@@ -54,7 +54,8 @@ def _database(url):
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5, **query},
+        # A year of many sessions is added up in memory: with less room it is sorted on the disk, in twice the time.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5, "options": "-c work_mem=64MB", **query},
     }
 
 

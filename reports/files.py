@@ -33,8 +33,11 @@ def rows_of(report, agency):
 def hiding_words(report):
     """What is hidden and why, under the numbers; and what nobody can hide for those who give them out."""
     yield _("In tables about people, 1 to 10 are hidden, and enough beside them that nobody can work them out.")
-    if report.is_of_a_county_or_payer:
-        yield _("Also hidden is what leaves out only 1 to 10 of the people whom the report of everybody counts.")
+    if report.filters:
+        yield _(
+            "Also hidden is what would tell of only 1 to 10 people when it is held against the report of the same days"
+            " without one of these filters."
+        )
     yield _(
         "Do not give these numbers out together with those of other days or other filters: the difference between two"
         " numbers can point at a few people."

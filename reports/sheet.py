@@ -6,12 +6,10 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from .counting.beyond import PART_OF
 from .drawing import bars
 from .numbers import SECTIONS
-from .small_cells import hidden, is_small
-
-# New and continuing make up the people served: where one is hidden, so is the other.
-TOGETHER = {"new": [("served", "")], "continuing": [("served", "")]}
+from .small_cells import hidden_cells, is_small
 
 
 @dataclass(frozen=True)
@@ -50,12 +48,13 @@ class ShownTable:
 
     @cached_property
     def hidden(self):
-        first = self.table.columns[0].name
         if not self.table.hides_small:
             return set()
-        counts = [self.found[first, cell].count for cell in self.places]
-        also = {place for place, cell in enumerate(self.places) if self.report.leaves_few_out(first, cell)}
-        return {self.places[place] for place in hidden(counts, also=also)}
+        if points_at_somebody(self.report, self.table.total):
+            return set(self.places)
+        first = self.table.columns[0].name
+        counts = {cell: self.found[first, cell].count for cell in self.places}
+        return hidden_cells(counts, {cell for cell in counts if self.report.leaves_few_out(first, cell)})
 
     @cached_property
     def lines(self):
@@ -127,19 +126,20 @@ def _said(number, report):
     words = number.words(report.found)
     if words is None:
         return None
-    if number.is_of_people and report.is_of_a_county_or_payer and _points_at_somebody(number, report):
+    if number.is_of_people and points_at_somebody(report, number.key):
         return Said(number.label, _("hidden"), number.definition, "")
     return Said(number.label, words, number.definition, rows_url(report, *number.key))
 
 
-def _points_at_somebody(number, report):
-    """In a report about one county or payer: few people, all but few of those whom it is a share of, or all but few of
-    the same number of everybody."""
-    if report.leaves_few_out(*number.key):
+def points_at_somebody(report, key):
+    """In a report about a part of the agency: few people, all but few of those whom it is a part of, a part of what is
+    hidden, or what tells of few when it is held against a wider report."""
+    if not report.filters or key not in report.found:
+        return False
+    count, whole = report.found[key].count, PART_OF.get(key[0])
+    if is_small(count) or report.leaves_few_out(*key):
         return True
-    count = report.found[number.key].count
-    rests = [report.found[whole].count - count for whole in number.of or TOGETHER.get(number.name, ())]
-    return any(map(is_small, (count, *rests)))
+    return whole in report.found and (points_at_somebody(report, whole) or is_small(report.found[whole].count - count))
 
 
 def rows_url(report, name, cell):

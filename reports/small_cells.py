@@ -7,6 +7,14 @@ def is_small(count):
     return 1 <= count <= SMALL
 
 
+def hidden_cells(counts, also=()):
+    """Those of {cell: count} that are not shown. They are taken by their names, which say nothing of their size and
+    are the same in every language."""
+    cells = sorted(counts)
+    also = {place for place, cell in enumerate(cells) if cell in also}
+    return {cells[place] for place in hidden([counts[cell] for cell in cells], also=also)}
+
+
 def hidden(counts, small=SMALL, also=()):
     """The places of those counts that are not shown, beside a total that is.
 

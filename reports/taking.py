@@ -24,6 +24,8 @@ def stream(export, form):
     """The bytes of the file. They leave after the request's transaction, so each part is read in one of its own."""
     if form == Download.Form.PDF:
         return [export.bound]
+    if export.of.beginning is not None:
+        return _lines(export)
     with translation.override(export.language):
         head = [*export.of.above, [heading for heading, _value in export.of.columns]]
         head = [[str(text) for text in line] for line in head]
@@ -39,6 +41,12 @@ def _parts(export_id, agency_id):
         if part is None:
             return
         yield part.cells
+
+
+def _lines(export):
+    yield export.of.beginning.encode()
+    for rows in _parts(export.pk, export.agency_id):
+        yield "".join(line for (line,) in rows).encode()
 
 
 def _harmless(rows):

@@ -35,6 +35,7 @@ urlpatterns = [
     path("billing/files/", billing_files.index, name="billing_files"),
     path("billing/files/<uuid:pk>/", billing_files.show, name="billing_file"),
     path("billing/files/<uuid:pk>/copy/", billing_files.copy, name="billing_copy"),
+    path("billing/files/<uuid:pk>/ready/", billing_files.get_ready, name="billing_ready"),
     path("billing/files/<uuid:pk>/void/", billing_files.void, name="billing_void"),
     path("billing/columns/<uuid:program_pk>/", billing_columns.columns, name="billing_columns"),
     path("billing/people/<uuid:client_pk>/<uuid:pk>/", billing.leave_out, name="billing_left_out"),

@@ -5,16 +5,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import compress
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import ExpressionWrapper, F, Func, Q, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clients.models import Assignment
 
-from .asked import Asked, last_day_of
-from .models import Attendance
+from .asked import RULE, Asked, Told, last_day_of
+from .models import Attendance, RequiredTime
 from .team import midnight, month_began_on
+
+SIGNS = ArrayField(models.BooleanField())
+ARRAY = {"template": "ARRAY[%(expressions)s]", "output_field": SIGNS}
+FIELDS = [models.PositiveSmallIntegerField(), models.DateField(), models.DateTimeField(), models.IntegerField()]
+NO_RULE = {f"no_{name}": Value(None, field) for name, field in zip(RULE, FIELDS, strict=True)}
 
 
 @dataclass
@@ -38,14 +45,14 @@ class Given:
         return _("%(month)s: %(given)s of the %(asked)s minutes that are asked for.") % said
 
 
-def given_to(specialists, meetings=None, months=None, asked=None):
+def given_to(specialists, meetings=None, months=None, change=None):
     """In the order of the names as they come, from these meetings of these months; usually those of this month and the
-    one before. What each month asks for goes by the rules that held in it."""
+    one before. What each month asks for goes by the rules that held in it; `change`: as it would be (Asked.changed)."""
     pks, months = [specialist.pk for specialist in specialists], months or _months()
     if meetings is None:
         meetings = attended(pks, months).select_related("meeting")
-    minutes, asked = minutes_by_month(meetings), asked or Asked()
-    walked = _programs(pks, months)
+    minutes, (walked, asked) = minutes_by_month(meetings), _programs_and_rules(pks, months)
+    asked = asked.changed(*change) if change else asked
     return [
         Given(one, {month: asked.in_month(month, walked[one.pk, month]) for month in months}, minutes[one.pk])
         for one in specialists
@@ -77,16 +84,22 @@ def minutes_by_month(attendances):
     return minutes
 
 
-def _programs(specialists, months):
-    """{(specialist, month): the programs of the people whom they walked with in it, up to today}"""
+def _programs_and_rules(specialists, months):
+    """{(specialist, month): the programs of the people whom they walked with in it, up to today}, and what was asked
+    for when; in one question."""
     then = [_sign(_goes_on("", month) & _goes_on("client__enrollments__", month)) for month in months]
-    rows = Assignment.objects.filter(specialist__in=specialists).order_by()
-    found = rows.values_list("specialist_id", "client__enrollments__program_id", *then).distinct()
-    programs = defaultdict(set)
-    for specialist, program, *walked in found:
-        for month in compress(months, walked):
-            programs[specialist, month].add(program)
-    return programs
+    walks = Assignment.objects.filter(specialist__in=specialists, client__enrollments__isnull=False).order_by()
+    walks = walks.annotate(place=F("client__enrollments__program_id"), then=Func(*then, **ARRAY), **NO_RULE)
+    walks = walks.values_list("specialist_id", "place", "then", *NO_RULE)
+    rules = RequiredTime.told().annotate(who=Value(None, models.UUIDField()), then=Value(None, SIGNS)).order_by()
+    programs, told = defaultdict(set), []
+    for who, program, walked, *rule in walks.union(rules.values_list("who", "program_id", "then", *RULE)):
+        if who is None:
+            told.append(Told(program, *rule))
+        else:
+            for month in compress(months, walked):
+                programs[who, month].add(program)
+    return programs, Asked(told)
 
 
 def _goes_on(path, month):
@@ -96,4 +109,4 @@ def _goes_on(path, month):
 
 
 def _sign(which):
-    return ExpressionWrapper(which, output_field=BooleanField())
+    return ExpressionWrapper(which, output_field=models.BooleanField())

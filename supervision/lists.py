@@ -110,13 +110,11 @@ def _question(question):
 
 
 def _step(step):
-    return Row(step.goal.client.chosen_name, step.goal.get_absolute_url(), step.words, step.get_owner_display())
+    return Row(step.goal.client.chosen_name, step.goal.get_absolute_url(), step.words, step.whose)
 
 
 def _goal(goal):
-    whose = goal.get_author_display()
-    detail = f"{whose} · {goal.required_by}" if goal.required_by else whose
-    return Row(goal.client.chosen_name, goal.get_absolute_url(), f"“{goal.own_words}”", detail)
+    return Row(goal.client.chosen_name, goal.get_absolute_url(), f"“{goal.own_words}”", goal.whose)
 
 
 def _milestone(milestone):
@@ -156,7 +154,7 @@ def _goals(which):
 
 
 def _steps(team):
-    return figures.steps_of(team).select_related("goal__client")
+    return figures.steps_of(team).select_related("goal__client", "owner_supporter")
 
 
 def _who_wrote(team):

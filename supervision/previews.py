@@ -7,7 +7,6 @@ from django.utils.translation import ngettext
 from accounts.models import Membership
 from accounts.previewing import says
 
-from .asked import Asked
 from .given import given_to
 from .team import month_began_on
 
@@ -26,7 +25,7 @@ def from_when(minutes, since):
 def who_has_less(minutes, since):
     """This month, by the numbers of today and by the new ones; by name, as their supervisors see it."""
     month, specialists = month_began_on(), list(Membership.objects.specialists().by_name())
-    before, after = (_less(specialists, month, asked) for asked in (Asked(), Asked(minutes, since)))
+    before, after = (_less(specialists, month, change) for change in (None, (minutes, since)))
     words = ngettext(
         "Less than is asked for so far this month: %(n)s peer specialist; by the numbers of today, %(before)s.",
         "Less than is asked for so far this month: %(n)s peer specialists; by the numbers of today, %(before)s.",
@@ -40,6 +39,6 @@ def who_has_less(minutes, since):
         yield _("And %(n)s more.") % {"n": len(after) - NAMED}
 
 
-def _less(specialists, month, asked):
-    given = given_to(specialists, months=[month], asked=asked)
+def _less(specialists, month, change):
+    given = given_to(specialists, months=[month], change=change)
     return [one for one in given if one.minutes[month] < one.asked[month]]

@@ -430,6 +430,7 @@ DOORS = {
     "reports:billing_files": (MANAGER, [], "get"),
     "reports:billing_file": (OWN_MANAGER, ["billing_file"], "get"),
     "reports:billing_copy": (OWN_MANAGER, ["billing_file"], "get"),
+    "reports:billing_ready": (OWN_MANAGER, ["billing_file"], "post"),
     "reports:billing_void": (OWN_MANAGER, ["billing_file"], "post"),
     "reports:billing_columns": (OWN_MANAGER, ["program"], "get"),
     "reports:billing_left_out": (OWN_MANAGER, ["client", "session"], "get"),

@@ -7,8 +7,12 @@ from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
 from accounts.once import FIELD
+from accounts.words import own_words
 
 register = template.Library()
+
+
+register.simple_tag(own_words)
 
 
 @register.simple_tag(name="lucide")

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program
+from accounts.words import own_title_or
 
 
 class Show(models.TextChoices):
@@ -23,7 +24,7 @@ class ListForm(forms.Form):
         Program.objects.none(), label=_("Program"), empty_label=_("Any program"), required=False
     )
     specialist = forms.ModelChoiceField(
-        Membership.objects.none(), label=_("Specialist"), empty_label=_("Any specialist"), required=False
+        Membership.objects.none(), label=own_title_or(_("Specialist")), empty_label=_("Any specialist"), required=False
     )
 
     def __init__(self, asked, programs, specialists):

@@ -16,6 +16,7 @@ from clients.models import Client
 
 from .order import lay
 from .status import IN_ORDER, OPEN, TURNS, Status
+from .whose import whose_goal
 
 OWN_WORDS_LENGTH = 500
 LONG_TEXT_LENGTH = 4000
@@ -137,6 +138,10 @@ class Goal(Walled):
     @property
     def is_ended(self):
         return not self.is_open
+
+    @property
+    def whose(self):
+        return whose_goal(self)
 
     @property
     def turns(self):

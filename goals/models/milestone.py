@@ -9,6 +9,7 @@ from clients.models import Supporter
 
 from .goal import Goal
 from .order import move, next_position
+from .whose import whose_step
 
 
 @pghistory.track()
@@ -121,6 +122,10 @@ class Step(Walled):
 
     def __str__(self):
         return self.words
+
+    @property
+    def whose(self):
+        return whose_step(self)
 
     @property
     def is_open(self):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.seen import SeenMixin
+from accounts.words import own_words_lazy
 from clients.models import HardDays
 from goals.forms.base import lines
 
@@ -19,7 +20,7 @@ class HardDaysForm(SeenMixin, forms.ModelForm):
             "place": _("Where am I safe?"),
             "is_on_card": _("Print it on my card"),
             "is_on_phone": _("Keep it with my card on this phone"),
-            "is_shared": _("Show it to my specialist"),
+            "is_shared": own_words_lazy(_("Show it to my specialist")),
         }
         help_texts = {
             "notice": _("I sleep badly. I stop calling people."),

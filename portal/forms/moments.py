@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.words import own_words_lazy
 from goals import forms as goal_forms
 from goals.forms.base import lines
 from goals.models import Bump
@@ -23,8 +24,10 @@ class SharedForm(forms.ModelForm):
         label=_("Who may see this?"),
         widget=forms.RadioSelect,
         initial="yes",
-        help_text=_("When your specialist sees it, so can their supervisor. The managers here can see it too."),
-        choices=[("yes", _("Me and my specialist")), ("no", _("Only me"))],
+        help_text=own_words_lazy(
+            _("When your specialist sees it, so can their supervisor. The managers here can see it too.")
+        ),
+        choices=[("yes", own_words_lazy(_("Me and my specialist"))), ("no", _("Only me"))],
     )
 
     def clean(self):

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.words import own_words
 from goals.models import Goal
 
 from .life import Life
@@ -47,7 +48,7 @@ def _began(goal):
     if goal.author == Goal.Author.REQUIRED:
         return _("Someone asked this of me:")
     if goal.author == Goal.Author.SUGGESTED:
-        return _("My specialist suggested a goal to me:")
+        return own_words(_("My specialist suggested a goal to me:"))
     return _("I wrote down a goal:")
 
 

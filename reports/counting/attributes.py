@@ -9,12 +9,11 @@ AGES = [(17, "0"), (24, "18"), (34, "25"), (44, "35"), (54, "45"), (64, "55")]
 OLDEST = "65"
 
 
-def by_attribute(report, served, times, contacts):
+def by_attribute(within):
     """{(name, cell): Found}; several answers count under each of them."""
-    cells = defaultdict(list)
-    payers = _payers(report, times, contacts)
-    for one in served:
-        told = _told(report, one) | {"payer": sorted(payers[one.pk]) or [UNSAID]}
+    cells, payers = defaultdict(list), _payers(within)
+    for one in within.served:
+        told = _told(within.report, one) | {"payer": sorted(payers[one.pk]) or [UNSAID]}
         for name, answers in told.items():
             for answer in answers:
                 cells[name, answer].append(one.pk)
@@ -39,12 +38,12 @@ def _age(born_on, day):
     return next((band for last, band in AGES if years <= last), OLDEST)
 
 
-def _payers(report, times, contacts):
+def _payers(within):
     """{client: who paid, in a program in which they had a contact, on the days of those contacts}"""
-    seen, payers = {(one.client, one.program) for one in contacts.parts}, defaultdict(set)
-    for time in times:
+    report, payers = within.report, defaultdict(set)
+    seen = {(one.client, one.program) for one in within.contacts.parts}
+    for time in within.times:
         overlaps = time.began_on <= report.until and (time.ended_on is None or time.ended_on >= report.since)
         if overlaps and (time.client_id, time.program_id) in seen:
-            paid = [time.payer] if time.payers_then is None else time.payers_then
-            payers[time.client_id].update(payer for payer in paid if payer)
+            payers[time.client_id].update(payer for payer in within.payers(time) if payer)
     return payers

@@ -5,23 +5,33 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Case, DateField, ExpressionWrapper, F, IntegerField, Q, When
+from django.db.models import BooleanField, Case, DateField, ExpressionWrapper, F, IntegerField, Q, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
-from .scope import sessions_in
+from .paid import days_paid_by
+from .scope import FILTERS, OF_A_SESSION, sessions_in
 
 LONG = "floor(date_part('epoch', notes_session.end_at - notes_session.start_at) / 60)::int"
 INNER = ["client_id", "program_id", "group_meeting_id", "start_at", "end_at"]
-INNER += ["long", "in_units", "in_group", "is_billable", "was_late", "day"]
+INNER += ["long", "in_units", "in_group", "is_billable", "was_late", "day", "within"]
 SUMS = """
-SELECT GROUPING(client_id, day), client_id, program_id, in_group, is_billable, was_late, day, group_meeting_id,
+SELECT GROUPING(client_id, day), client_id, program_id, in_group, is_billable, was_late, within, day, group_meeting_id,
     count(*), sum(long), sum(in_units), min(day), floor(date_part('epoch', max(end_at) - min(start_at)) / 60)::int
 FROM ({contacts}) AS contacts
-GROUP BY GROUPING SETS ((client_id, program_id, in_group, is_billable, was_late), (day), (group_meeting_id))
+GROUP BY GROUPING SETS ((client_id, program_id, in_group, is_billable, was_late, within), (within, day),
+    (within, group_meeting_id))
+"""
+# By OFFSET 0 the planner does not look through `within`: it would expect a group for each contact, and sort them.
+PAID = """
+SELECT {columns}, within + CASE WHEN day BETWEEN first_on AND last_on AND COALESCE(days @> day, TRUE)
+    THEN {bit} ELSE 0 END AS within
+FROM ({contacts}) AS contacts LEFT JOIN ({days}) AS paid USING (client_id, program_id)
+OFFSET 0
 """
 BY_CLIENT, BY_DAY, BY_MEETING = 1, 2, 3
+BITS = {name: 1 << number for number, name in enumerate(FILTERS)}
 
 
 def among(keys):
@@ -29,16 +39,16 @@ def among(keys):
     return RawSQL("SELECT unnest(%s::uuid[])", [list(keys)])
 
 
-def delivered(report):
+def delivered(report, by=FILTERS):
     """Held, and signed by the time of the report; in the report's scope, on any day."""
-    held = sessions_in(report).held().filter(end_at__isnull=False)
+    held = sessions_in(report, by).held().filter(end_at__isnull=False)
     return held.filter(note__signed_at__lte=report.as_of)
 
 
-def contacts_of(report):
+def contacts_of(report, by=FILTERS):
     """Each with `long` (minutes), `in_units`, `in_group`, `is_billable`, `was_late` and its `day`."""
     first, after = report.moments
-    rows = delivered(report).filter(start_at__gte=first, start_at__lt=after)
+    rows = delivered(report, by).filter(start_at__gte=first, start_at__lt=after)
     return described(rows, report.billable_days)
 
 
@@ -61,13 +71,14 @@ def described(sessions, billable_days):
 
 
 class Part(NamedTuple):
-    """One person's contacts in one program, as far as they are alike."""
+    """One person's contacts in one program, as far as they are alike; `within` says which filters they are within."""
 
     client: UUID
     program: UUID
     in_group: bool
     is_billable: bool
     was_late: bool
+    within: int
     count: int
     minutes: int
     units: int
@@ -75,18 +86,27 @@ class Part(NamedTuple):
 
 
 class Contacts:
-    """The sums over a report's contacts, from one look at them."""
+    """The sums over contacts of a period."""
 
-    def __init__(self, report):
-        self.parts, self.by_day, self.meetings = [], {}, []
-        for kind, client, program, group, billable, late, day, meeting, *sums in _rows(report):
-            count, minutes, units, first, span = sums
+    def __init__(self, parts, by_day=None, meetings=()):
+        self.parts, self.by_day, self.meetings = parts, by_day or {}, meetings
+
+    @classmethod
+    def of(cls, report):
+        """From one look at everybody's. Those by day and by meeting are only of what is within all of its filters."""
+        parts, by_day, meetings, wanted = [], {}, [], _bits(report.filters)
+        for kind, *who, within, day, meeting, count, minutes, units, first, span in _rows(report):
             if kind == BY_CLIENT:
-                self.parts.append(Part(client, program, group, billable, late, count, minutes, units, first))
-            elif kind == BY_DAY:
-                self.by_day[day] = (count, minutes, units)
-            elif meeting:
-                self.meetings.append((meeting, span))
+                parts.append(Part(*who, within, count, minutes, units, first))
+            elif within == wanted and kind == BY_DAY:
+                by_day[day] = (count, minutes, units)
+            elif within == wanted and meeting:
+                meetings.append((meeting, span))
+        return cls(parts, by_day, meetings)
+
+    def within(self, names):
+        bits = _bits(names)
+        return Contacts([one for one in self.parts if one.within & bits == bits], self.by_day, self.meetings)
 
     @property
     def first_days(self):
@@ -102,9 +122,19 @@ class Contacts:
         return tuple(sum(getattr(one, name) for one in chosen) for name in ("count", "minutes", "units"))
 
 
+def _bits(names):
+    return sum(BITS[name] for name in names)
+
+
 def _rows(report):
-    rows = contacts_of(report).order_by().values_list(*INNER)
-    sql, params = rows.query.sql_with_params()
+    told = {name: value for name, value in report.filters.items() if name != "payer"}
+    within = [Case(When(**{OF_A_SESSION[n]: value}, then=BITS[n]), default=0) for n, value in told.items()]
+    rows = contacts_of(report, by=()).annotate(within=sum(within, Value(0, IntegerField())))
+    sql, params = rows.order_by().values_list(*INNER).query.sql_with_params()
+    if report.payer:
+        days, asked = days_paid_by(report.payer)
+        sql = PAID.format(columns=", ".join(INNER[:-1]), bit=BITS["payer"], contacts=sql, days=days)
+        params = (*params, *asked)
     with connection.cursor() as cursor:
         cursor.execute(SUMS.format(contacts=sql), params)
         return cursor.fetchall()

@@ -9,12 +9,14 @@ from .found import Found
 TENTHS = 10
 
 
-def first_contacts(report, times):
+def first_contacts(within):
     """Still waiting counts apart; in a share of N days it counts against, once its N days are over."""
-    referred = [time for time in times if time.referred_on and report.since <= time.referred_on <= report.until]
-    met = {time.pk: (timezone.localdate(time.first_at) - time.referred_on).days for time in referred if time.first_at}
-    today = timezone.localdate(report.as_of)
-    waiting = {time.pk: (today - time.referred_on).days for time in referred if not time.first_at}
+    referred, met = list(_referred(within)), {}
+    for time in referred:
+        if first_at := within.first_at(time):
+            met[time.pk] = (timezone.localdate(first_at) - time.referred_on).days
+    today = timezone.localdate(within.report.as_of)
+    waiting = {time.pk: (today - time.referred_on).days for time in referred if time.pk not in met}
     return {
         ("referred", ""): Found.of([time.pk for time in referred]),
         ("first_contacts", ""): Found.of(met, met.values()),
@@ -23,6 +25,11 @@ def first_contacts(report, times):
         ("days_quarter", ""): _days(met, three_quarters),
         **{pair: found for limit in (3, 7) for pair, found in _within(limit, met, waiting).items()},
     }
+
+
+def _referred(within):
+    since, until = within.report.since, within.report.until
+    return (time for time in within.counted if time.referred_on and since <= time.referred_on <= until)
 
 
 def three_quarters(days):

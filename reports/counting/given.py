@@ -8,10 +8,7 @@ from .found import Found
 
 def supervision_of(report):
     """By whole months that begin in the period. Minutes beyond what a month asks for make up for no other month."""
-    specialists = Membership.objects.specialists().by_name()
-    if report.specialist_id:
-        specialists = specialists.filter(pk=report.specialist_id)
-    specialists, months = list(specialists), report.months
+    specialists, months = _specialists(report), report.months
     meetings = list(attended([one.pk for one in specialists], months).select_related("meeting"))
     given = given_to(specialists, meetings, months) if months else []
     asked = {one.specialist.pk: sum(one.asked.values()) for one in given}
@@ -23,3 +20,10 @@ def supervision_of(report):
         ("supervision_asked", ""): Found.of(asked, asked.values()),
         ("supervision_met", ""): Found.of(met, met.values()),
     }
+
+
+def _specialists(report):
+    """Who works here today."""
+    if report.specialist_id:
+        return [report.specialist] if report.specialist.is_specialist and not report.specialist.ended_at else []
+    return list(Membership.objects.specialists().by_name())

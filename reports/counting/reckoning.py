@@ -1,11 +1,12 @@
 """Every number of a report with its rows, from a handful of questions."""
 
 from .beyond import beyond_of
-from .contacts import Contacts
 from .found import Found
 from .given import supervision_of
 from .happenings import happenings_of
 from .people import people_of
+from .scope import parts_of
+from .seen import Seen
 from .spans import by_span
 
 SHARES = {
@@ -22,9 +23,10 @@ LONG = {"contacts": "count", "hours": "minutes", "units": "units"}
 
 def reckon(report, name=""):
     """{(name, cell): Found}; with a name at least the part to which that number belongs."""
-    contacts = Contacts(report)
-    found = people_of(report, contacts)
-    found |= beyond_of(report, found) | _contacts(contacts) | by_span(report, contacts.by_day)
+    seen, filters = Seen(report), frozenset(report.filters)
+    by_filters = {names: people_of(seen.within(names)) for names in parts_of(filters)}
+    found, contacts = by_filters[filters], seen.contacts.within(filters)
+    found |= beyond_of(report, by_filters) | _contacts(contacts) | by_span(report, contacts.by_day)
     if name and any(pair[0] == name for pair in found):
         return found
     if not name or name.startswith("supervision"):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,12 +16,22 @@ from reports.models import Report
 LONGEST = timedelta(days=366)
 
 
+class OneOf(forms.ModelChoiceField):
+    """Found among those that were fetched to choose from, not asked for once more."""
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        found = next((one for one in self._queryset if str(one.pk) == str(value)), None)
+        if found is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return found
+
+
 class FrameForm(forms.Form):
     since = DayField(_("From"), past=True)
     until = DayField(_("To"), past=True)
-    program = forms.ModelChoiceField(
-        Program.objects.none(), label=_("Program"), required=False, empty_label=_("All programs")
-    )
+    program = OneOf(Program.objects.none(), label=_("Program"), required=False, empty_label=_("All programs"))
     specialist = forms.ModelChoiceField(
         Membership.objects.none(), label=PEER_TITLE, required=False, empty_label=_("Everybody")
     )
@@ -34,7 +45,6 @@ class FrameForm(forms.Form):
         self.fields["specialist"].queryset = staff
         for name, everywhere in (("county", _("All counties")), ("payer", _("All payers"))):
             self.fields[name].choices = partial(_choices, places, name, everywhere)
-        self.programs = programs
 
     def clean(self):
         cleaned = super().clean()
@@ -49,7 +59,7 @@ class FrameForm(forms.Form):
         """A preview, as of now."""
         told = {name: value for name, value in self.cleaned_data.items() if value}
         report = Report(agency=agency, **told)
-        report.take_rules(self.programs)
+        report.take_rules(self.fields["program"]._queryset)
         return report
 
 

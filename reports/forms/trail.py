@@ -16,7 +16,7 @@ class TrailForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("What"), choices=[("", _("Everything")), *Kind.choices], required=False)
     from_on = DayField(_("From"), required=False)
-    until_on = DayField(_("Until"), required=False)
+    until_on = DayField(_("To"), required=False)
 
     def __init__(self, *args, clients, staff, **options):
         super().__init__(*args, **options)

@@ -132,6 +132,15 @@ class Export(Walled):
         return max(self.total, self.row_count, 1)
 
     @property
+    def is_letter_for_letter(self):
+        """Its lines were written before and never change: making it anew gives the same."""
+        return self.of.beginning is not None
+
+    @property
+    def makes_a_sheet(self):
+        return Download.Form.XLSX in self.of.forms
+
+    @property
     def fits_a_sheet(self):
         return self.row_count < ROWS_OF_A_SHEET - LINES_ABOVE
 

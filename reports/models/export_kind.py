@@ -1,6 +1,7 @@
 """What can be taken out as a file. A kind is a small class beside the page whose rows it takes; that page asks for it
 with `Export.ask(kind, parameters, by=member)` and leads to it; everything else is done here."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .download import Download
@@ -22,6 +23,8 @@ class ExportKind:
     is_of_people = False
     at_a_time = 2000
     columns = ()
+    # Where each row is a whole line already: what stands before the first. The file leaves letter for letter.
+    beginning = None
 
     def __init_subclass__(cls):
         if KINDS.setdefault(cls.name, cls).__qualname__ != cls.__qualname__:
@@ -34,6 +37,11 @@ class ExportKind:
     def words(self):
         """What was chosen, for people: “March 2026, Recovery support”."""
         return ""
+
+    @property
+    def stem(self):
+        """Its name on somebody's computer, without the ending."""
+        return f"{self.name}-{timezone.localdate(self.as_of).isoformat()}"
 
     @property
     def above(self):

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Count, F, Func, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import get_format
+from django.utils.formats import date_format, get_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -59,7 +59,7 @@ class Report(Walled):
         constraints = [models.CheckConstraint(condition=Q(until__gte=F("since")), name="a_report_ends_after_it_begins")]
 
     def __str__(self):
-        return f"{self.since} – {self.until}"
+        return f"{date_format(self.since)} – {date_format(self.until)}"
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.pk])
@@ -69,9 +69,14 @@ class Report(Walled):
         """What a preview was asked with, for the addresses of its rows; a frozen report knows it by itself."""
         if self.is_saved:
             return {}
-        told = {"since": self.since.isoformat(), "until": self.until.isoformat(), "program": self.program_id or ""}
-        told |= {"specialist": self.specialist_id or "", "county": self.county, "payer": self.payer}
-        return {name: str(value) for name, value in told.items() if value}
+        told = {"since": self.since.isoformat(), "until": self.until.isoformat()}
+        return told | {name: str(value) for name, value in self.filters.items()}
+
+    @property
+    def filters(self):
+        """What narrows it, by name."""
+        told = {"program": self.program_id, "specialist": self.specialist_id}
+        return {name: value for name, value in (told | {"county": self.county, "payer": self.payer}).items() if value}
 
     @property
     def rows_base(self):
@@ -135,15 +140,8 @@ class Report(Walled):
     def is_of_a_county_or_payer(self):
         return bool(self.county or self.payer)
 
-    def without(self, names):
-        """The same as of now for everybody, whatever these say of them; never saved."""
-        told = ("agency", "since", "until", "program", "specialist", "county", "payer", "billable_days", "as_of")
-        wider = Report(**{name: getattr(self, name) for name in told if name not in names})
-        wider.program_names = self.program_names
-        return wider
-
     def leaves_few_out(self, name, cell):
-        """Whether the same number without its county or payer counts so few more that these could be recognized."""
+        """Whether this number, held against the same one of a wider report, tells of few people."""
         return key_of(name, cell) in self.found
 
     def late_contacts(self):

@@ -70,7 +70,7 @@ class Facts:
     def goals(self):
         way = Prefetch("goal_work", GoalWork.objects.filter(note__in=[note.pk for note in self.notes]), to_attr="then")
         goals = self.client.goals.filter(created_at__date__lte=self.until).order_by("created_at", "pk")
-        return list(goals.select_related("scale").prefetch_related("milestones", "steps", way))
+        return list(goals.select_related("scale").prefetch_related("milestones", "steps__owner_supporter", way))
 
     @cached_property
     def agreements(self):

@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from accounts.words import peer_title
 from notes.paper import Sheet, part2, set_apart
 from notes.paper.piece import day_and_time, day_of
 
@@ -132,7 +133,7 @@ def _heads():
         "checklist": ["", _("What is asked"), _("In the record"), _("Where")],
         "services": [
             *(_("Day"), _("Begin"), _("End"), _("Minutes"), _("Units"), _("Service code")),
-            _("Peer specialist"),
+            peer_title(),
         ],
         "supervision": [_("Day"), _("Minutes"), _("With"), _("Held by"), _("Signed")],
         "openings": [_("When"), _("Who"), _("As"), _("What")],

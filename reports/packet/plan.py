@@ -60,7 +60,7 @@ def _yes(agreed, facts):
 
 
 def _goal(goal, client):
-    piece = own(goal.own_words, "", client, goal.language, f"{goal.get_author_display()}. {_confirmed(goal)}")
+    piece = own(goal.own_words, "", client, goal.language, f"{goal.whose}. {_confirmed(goal)}")
     lines = [(_("Status"), f"{goal.get_status_display()}, {date_format(goal.status_on, 'DATE_FORMAT')}")]
     if goal.payer_wording:
         lines.append((_("For the payer"), goal.payer_wording))
@@ -89,4 +89,4 @@ def _place(place):
 
 def _step(step):
     done = f" ({_('done')} {date_format(timezone.localdate(step.done_at), 'DATE_FORMAT')})" if step.done_at else ""
-    return f"{step.words} · {step.get_owner_display()}{done}"
+    return f"{step.words} · {step.whose}{done}"

@@ -70,7 +70,7 @@ def _time(time, days):
 
 
 def _goal(goal, _amount):
-    return _of(goal.client, f"“{goal.own_words}”", goal.get_author_display(), goal.get_absolute_url())
+    return _of(goal.client, f"“{goal.own_words}”", goal.whose, goal.get_absolute_url())
 
 
 def _turn(turn, _amount):

@@ -12,9 +12,10 @@ from accounts.access import managers_only
 from clients.access import write_openings
 from clients.views.paging import moment_page
 from notes.paper.part2 import NOTICE
+from reports.billing.file import LONG, LongBillingFile
 from reports.billing.sending import pieces
 from reports.forms.billing import VoidForm
-from reports.models import BillingFile
+from reports.models import BillingFile, Export
 
 PAGE, ROWS = 25, 100
 
@@ -39,9 +40,19 @@ def show(request, pk):
 def copy(request, pk):
     """The file itself, each time the same; each person in it finds in their record that it was taken."""
     file = _file(request, pk)
+    if file.session_count > LONG:
+        return redirect(file)
     write_openings(request, file.people())
     headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
     return StreamingHttpResponse(pieces(file), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@managers_only
+@require_POST
+def get_ready(request, pk):
+    """A long file is put together part by part, with a bar and a way to stop; whoever asks again gets what is there."""
+    file = _file(request, pk)
+    return redirect(Export.ask(LongBillingFile, {"file": str(file.pk)}, by=request.member))
 
 
 @managers_only
@@ -63,7 +74,7 @@ def void(request, pk):
 def _page(request, file, form):
     page = Paginator(file.rows.with_names(), ROWS).get_page(request.GET.get("page"))
     notice = NOTICE if file.program.is_protected_by_part2 else ""
-    context = {"file": file, "form": form, "page": page, "notice": notice}
+    context = {"file": file, "form": form, "page": page, "notice": notice, "is_long": file.session_count > LONG}
     return render(request, "reports/billing_file.html", context, status=422 if form.errors else 200)
 
 

@@ -1,7 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only, staff_only
@@ -70,8 +69,7 @@ def take(request, pk, form):
         export.take(request.member, form)
     except ValidationError:
         return redirect(export)
-    name = f"{export.kind}-{timezone.localdate(export.as_of).isoformat()}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{export.of.stem}.{form}"'}
     return StreamingHttpResponse(stream(export, form), content_type=CONTENT_TYPES[form], headers=headers)
 
 

@@ -7,6 +7,7 @@ from accounts.models.membership import Role
 from accounts.scopes import scope
 from tests import cast
 from tests.accounts.test_history import save_again
+from tests.accounts.test_previews import look
 
 
 def test_the_role_is_called_what_the_agency_calls_it_in_each_readers_language(
@@ -36,3 +37,18 @@ def test_another_agency_keeps_the_products_word(agency, other_agency):
     for elsewhere in (other_agency, None):
         with scope(elsewhere), translation.override("en"):
             assert str(Role.SPECIALIST.label) == "Peer specialist"
+
+
+def test_clients_read_it_inside_sentences_in_both_languages(browser, agency, client, specialist):
+    agency.peer_title_en, agency.peer_title_es = "Recovery coach", "Acompañante de recuperación"
+    agency.save()
+    entered = browser.enter(client)
+    assert "your recovery coach writes a note" in entered.get(reverse("portal:notes")).text
+    client.user.speak("es")
+    assert "tu acompañante de recuperación" in entered.get(reverse("portal:notes")).text
+
+
+def test_the_preview_shows_such_a_sentence(browser, manager):
+    page = look(browser.enter(manager), reverse("accounts:words"), peer_title_es="Acompañante")
+    assert "“Una idea de tu acompañante”" in page.text
+    assert "An idea from" not in page.text

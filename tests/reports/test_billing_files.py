@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from clients.models import Opening
 from notes.models import Addendum, IndirectTime
-from reports.models import BilledSession, BillingColumns, BillingFile, LeftOut
+from reports.models import BilledSession, BillingColumns, BillingFile, Export, LeftOut
 from tests import cast
 from tests.clients.test_imports import NAMES
 
@@ -342,3 +342,43 @@ def test_more_sessions_cost_no_more_queries(office, a_contact, program, manager,
     many = asked(make(program, manager))
     assert few == many
     assert max(many) <= AT_MOST
+
+
+# A long one goes part by part
+
+
+@pytest.fixture
+def long_file(office, a_contact, program, manager, monkeypatch):
+    monkeypatch.setattr("reports.views.billing_files.LONG", 1)
+    monkeypatch.setattr("reports.billing.file.LongBillingFile.at_a_time", 1)
+    for days in (3, 4, 5):
+        a_contact(ago=days)
+    return make(program, manager)
+
+
+def _ready(office, made):
+    return Export.objects.get(pk=office.post(reverse("reports:billing_ready", args=[made.pk])).url.split("/")[-2])
+
+
+def test_a_long_file_is_got_ready_with_a_bar_and_leaves_letter_for_letter(office, long_file):
+    assert "Get the CSV ready" in office.get(long_file.get_absolute_url()).text
+    assert office.get(reverse("reports:billing_copy", args=[long_file.pk])).url == long_file.get_absolute_url()
+    export = _ready(office, long_file)
+    assert "0 of 3 rows" in office.get(export.get_absolute_url()).text
+    while export.is_being_made:
+        export = export.go_on()
+    response = office.get(reverse("reports:export_csv", args=[export.pk]))
+    assert long_file.name in response.headers["Content-Disposition"]
+    assert hashlib.sha256(b"".join(response)).hexdigest() == long_file.content_hash
+    assert Opening.objects.filter(kind="exported").exists()
+    assert _ready(office, long_file) == export
+
+
+def test_a_long_file_that_is_stopped_leaves_no_half_of_it_and_its_sessions_stay_billed(office, long_file, program):
+    export = _ready(office, long_file).go_on()
+    office.post(reverse("reports:export_stop", args=[export.pk]))
+    assert office.get(reverse("reports:export_csv", args=[export.pk])).url == export.get_absolute_url()
+    assert not export.chunks.exists()
+    assert long_file.rows.standing().count() == contacts(program).counts["billed"] == 3
+    assert "Get it ready once more" in office.get(export.get_absolute_url()).text
+    assert _ready(office, long_file) != export

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 
-from clients.models import Enrollment
+from clients.models import Client, Enrollment
 from goals.models import Goal, Step
 from notes.models import Note, Session
+from reports.counting.people import people_of
+from reports.counting.scope import parts_of
+from reports.counting.seen import Seen
 from reports.models import Report
 from reports.rows import list_of
 from reports.sheet import sheet_of
@@ -102,6 +105,27 @@ def _agrees_with_itself(found):
         assert sum(one.count for pair, one in found.items() if pair[0] == name) == count("served")
     assert sum(one.count for (name, cell), one in found.items() if name == "not_met" and cell) == count("not_met")
     assert count("referred") == count("first_contacts") + count("waiting")
+
+
+@given(plan=plans())
+@settings(FEW, max_examples=3)
+def test_each_choice_of_filters_counts_what_a_report_with_these_alone_counts(plan):
+    with built(plan) as house:
+        for number, client in enumerate(house.clients):
+            Client.objects.filter(pk=client.pk).update(county=["Travis", "Hays"][number % 2])
+            for enrollment in client.enrollments.all():
+                enrollment.paid_by("Medicaid", timezone.localdate() - timedelta(days=[50, 12][number % 2]))
+        told = {
+            "program": house.programs[0],
+            "specialist": house.specialists[0],
+            "county": "Travis",
+            "payer": "Medicaid",
+        }
+        seen = Seen(_report(house, **told))
+        for names in parts_of(told):
+            alone = _report(house, **{name: told[name] for name in names})
+            alone.as_of = seen.report.as_of
+            assert people_of(seen.within(names)) == people_of(Seen(alone).within(names)), names
 
 
 @given(plan=plans())
