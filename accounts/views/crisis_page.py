@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -61,7 +62,7 @@ def _edit(request, line):
     form = (ShippedLineForm if line.is_shipped else OwnLineForm)(request.POST or None, line=line)
     if request.method == "POST" and form.is_valid():
         page.keep(form.line())
-        return redirect("accounts:crisis_page")
+        return _to_what_changed()
     context = {"form": form, "line": line, "is_new": page.line(line.key) is None}
     return render(request, "accounts/crisis_line.html", context, status=422 if form.errors else 200)
 
@@ -72,7 +73,7 @@ def sentences(request):
     form = SentencesForm(request.POST or None, sentences=SimpleNamespace(**page.texts))
     if request.method == "POST" and form.is_valid():
         page.say({name: form.cleaned_data[name] for name in form.Meta.fields})
-        return redirect("accounts:crisis_page")
+        return _to_what_changed()
     return render(request, "accounts/crisis_line.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -91,7 +92,11 @@ def line_act(request, key, act):
     if act not in acts:
         raise Http404
     acts[act]()
-    return redirect("accounts:crisis_page")
+    return _to_what_changed()
+
+
+def _to_what_changed():
+    return redirect(f"{reverse('accounts:crisis_page')}#changed")
 
 
 @managers_only

@@ -3,9 +3,17 @@
   "use strict";
   const body = document.body;
 
-  /* A form with mistakes: start at the summary. */
+  /* A form with mistakes: start at the summary. After a form was sent: at what came of it, unless the address names a place. */
   const summary = document.querySelector("[data-error-summary]");
+  const told = document.querySelector(".messages > .message, [data-told]");
   if (summary) summary.focus();
+  else if (told && !location.hash && document.activeElement === body) told.focus({ preventScroll: true });
+
+  /* On a phone the navigation is wider than the screen: the place where one is stands in sight. */
+  for (const place of document.querySelectorAll(".topbar nav [aria-current], .subnav [aria-current]")) {
+    const row = place.closest("nav");
+    row.scrollLeft += place.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - place.offsetWidth) / 2;
+  }
 
   /* Leave at once: the button, or Escape twice. The page is replaced, so that Back does not show it. */
   const exit = document.querySelector("form[data-quick-exit]");

@@ -64,4 +64,7 @@ def keys(request):
     """Single letters on the queue's pages, on or off until one signs out."""
     if request.session.pop(queue.KEYS_OFF, None) is None:
         request.session[queue.KEYS_OFF] = True
+        messages.success(request, _("Letter keys are off."))
+    else:
+        messages.success(request, _("Letter keys are on."))
     return redirect(queue.page_of(request.POST.get("client"), request.POST.get("note")))
