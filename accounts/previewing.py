@@ -43,7 +43,21 @@ def preview(request, form, kind, telling, name):
         "sentences": _said(kind, before, after, changed) if told else [],
         "is_new": before is None,
         "back_url": "",
-        "typed": [(key, value) for key in request.POST if key not in NOT_TYPED for value in request.POST.getlist(key)],
+        "typed": _typed(request),
+    }
+    return render(request, "accounts/preview.html", context)
+
+
+def preview_rows(request, kind, name, changes, told):
+    """The same page for a form that is no model's: `changes` are (what, as it is, as it would be)."""
+    context = {
+        "name": name,
+        "kind": kind,
+        "changes": changes,
+        "sentences": _said(kind, *told) if changes else [],
+        "is_new": False,
+        "back_url": "",
+        "typed": _typed(request),
     }
     return render(request, "accounts/preview.html", context)
 
@@ -62,6 +76,10 @@ def preview_button(request, kind, name, change, told, back_url):
         "back_url": back_url,
     }
     return render(request, "accounts/preview.html", context)
+
+
+def _typed(request):
+    return [(key, value) for key in request.POST if key not in NOT_TYPED for value in request.POST.getlist(key)]
 
 
 def _said(kind, *told):

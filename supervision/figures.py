@@ -87,13 +87,17 @@ def who_wrote(team):
     return Client.objects.current().filter(Exists(waiting)).annotate(waits_too_long=too_long)
 
 
-def after_a_crisis(team):
-    """Those whose last contact was about a crisis: nobody was with them since. `crisis_at`: when it was. The few
-    contacts about a crisis are looked at, not everybody's last one."""
+def crises_at_last():
+    """Contacts about a crisis that nobody followed with another: the few are looked at, not everybody's last one."""
     held, then = Session.objects.held(), OuterRef("happens_at")
     of_them = held.filter(client=OuterRef("client"), happens_at__gte=then)
     later = of_them.filter(Q(happens_at__gt=then) | Q(pk__gt=OuterRef("pk")))
-    crises = held.filter(~Exists(later), note__is_crisis=True).order_by()
+    return held.filter(~Exists(later), note__is_crisis=True).order_by()
+
+
+def after_a_crisis(team):
+    """Those whose last contact was about a crisis: nobody was with them since. `crisis_at`: when it was."""
+    crises = crises_at_last()
     theirs = crises.filter(client=OuterRef("pk")).values("start_at")[:1]
     return Client.objects.current().filter(pk__in=crises.values("client")).annotate(crisis_at=Subquery(theirs))
 

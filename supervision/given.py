@@ -3,16 +3,25 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import compress
 
-from django.db.models import F, PositiveSmallIntegerField, Q, UUIDField, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import ExpressionWrapper, F, Func, Q, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clients.models import Assignment
 
+from .asked import RULE, Asked, Told, last_day_of
 from .models import Attendance, RequiredTime
 from .team import midnight, month_began_on
+
+SIGNS = ArrayField(models.BooleanField())
+ARRAY = {"template": "ARRAY[%(expressions)s]", "output_field": SIGNS}
+FIELDS = [models.PositiveSmallIntegerField(), models.DateField(), models.DateTimeField(), models.IntegerField()]
+NO_RULE = {f"no_{name}": Value(None, field) for name, field in zip(RULE, FIELDS, strict=True)}
 
 
 @dataclass
@@ -20,7 +29,7 @@ class Given:
     """One specialist's months: what was given, of what is asked."""
 
     specialist: object
-    asked: int
+    asked: dict
     minutes: Counter
 
     @property
@@ -28,23 +37,24 @@ class Given:
         return [self._sentence(month) for month in _months()]
 
     def _sentence(self, month):
-        said = {"month": date_format(month, "F"), "given": self.minutes[month], "asked": self.asked}
-        if not self.asked:
+        said = {"month": date_format(month, "F"), "given": self.minutes[month], "asked": self.asked[month]}
+        if not self.asked[month]:
             return _("%(month)s: %(given)s minutes.") % said
-        if self.minutes[month] >= self.asked:
+        if self.minutes[month] >= self.asked[month]:
             return _("%(month)s: %(given)s minutes, all of the %(asked)s that are asked for.") % said
         return _("%(month)s: %(given)s of the %(asked)s minutes that are asked for.") % said
 
 
-def given_to(specialists, meetings=None):
-    """In the order of the names as they come, from these meetings; usually those of this month and the one before."""
-    pks = [specialist.pk for specialist in specialists]
+def given_to(specialists, meetings=None, months=None, change=None):
+    """In the order of the names as they come, from these meetings of these months; usually those of this month and the
+    one before. What each month asks for goes by the rules that held in it; `change`: as it would be (Asked.changed)."""
+    pks, months = [specialist.pk for specialist in specialists], months or _months()
     if meetings is None:
-        meetings = attended(pks, _months()).select_related("meeting")
-    minutes, (programs, rules) = minutes_by_month(meetings), _programs_and_rules(pks)
-    everybody = rules.get(None, 0)
+        meetings = attended(pks, months).select_related("meeting")
+    minutes, (walked, asked) = minutes_by_month(meetings), _programs_and_rules(pks, months)
+    asked = asked.changed(*change) if change else asked
     return [
-        Given(one, max([everybody, *(rules.get(pk, 0) for pk in programs[one.pk])]), minutes[one.pk])
+        Given(one, {month: asked.in_month(month, walked[one.pk, month]) for month in months}, minutes[one.pk])
         for one in specialists
     ]
 
@@ -74,20 +84,29 @@ def minutes_by_month(attendances):
     return minutes
 
 
-def _programs_and_rules(specialists):
-    """The programs of the people whom each walks with today, and the minutes asked for by program, in one question."""
-    today = timezone.localdate()
-    in_force = Q(client__enrollments__ended_on=None) | Q(client__enrollments__ended_on__gte=today)
-    walks = Assignment.objects.in_force().filter(
-        in_force, specialist__in=specialists, client__enrollments__began_on__lte=today
-    )
-    walks = walks.annotate(place=F("client__enrollments__program_id"), asked=Value(None, PositiveSmallIntegerField()))
-    rules = RequiredTime.objects.annotate(who=Value(None, UUIDField()))
-    rows = walks.values_list("specialist_id", "place", "asked").union(rules.values_list("who", "program_id", "minutes"))
-    programs, minutes = defaultdict(set), {}
-    for specialist, program, asked in rows:
-        if specialist is None:
-            minutes[program] = asked
+def _programs_and_rules(specialists, months):
+    """{(specialist, month): the programs of the people whom they walked with in it, up to today}, and what was asked
+    for when; in one question."""
+    then = [_sign(_goes_on("", month) & _goes_on("client__enrollments__", month)) for month in months]
+    walks = Assignment.objects.filter(specialist__in=specialists, client__enrollments__isnull=False).order_by()
+    walks = walks.annotate(place=F("client__enrollments__program_id"), then=Func(*then, **ARRAY), **NO_RULE)
+    walks = walks.values_list("specialist_id", "place", "then", *NO_RULE)
+    rules = RequiredTime.told().annotate(who=Value(None, models.UUIDField()), then=Value(None, SIGNS)).order_by()
+    programs, told = defaultdict(set), []
+    for who, program, walked, *rule in walks.union(rules.values_list("who", "program_id", "then", *RULE)):
+        if who is None:
+            told.append(Told(program, *rule))
         else:
-            programs[specialist].add(program)
-    return programs, minutes
+            for month in compress(months, walked):
+                programs[who, month].add(program)
+    return programs, Asked(told)
+
+
+def _goes_on(path, month):
+    last = min(last_day_of(month), timezone.localdate())
+    since_then = Q(**{f"{path}ended_on": None}) | Q(**{f"{path}ended_on__gte": month})
+    return since_then & Q(**{f"{path}began_on__lte": last})
+
+
+def _sign(which):
+    return ExpressionWrapper(which, output_field=models.BooleanField())

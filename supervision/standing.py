@@ -3,7 +3,7 @@ numbers are counted for the page that is shown (supervision.counts)."""
 
 from collections import Counter, defaultdict
 
-from django.db.models import BigIntegerField, Count, F, Sum, Value, Window
+from django.db.models import BigIntegerField, Case, Count, F, Sum, Value, When, Window
 from django.db.models.functions import Cast, Extract, RowNumber
 
 from clients.models import Client
@@ -78,6 +78,12 @@ def _waiting(team):
     return Client.objects.filter(figures.never_seen(team))
 
 
+def _in_crisis(team):
+    """A case, so that PostgreSQL gathers them once and does not ask for each person."""
+    theirs = Case(When(pk__in=figures.crises_at_last().values("client"), then=True), default=False)
+    return Client.objects.annotate(is_in_crisis=theirs).filter(is_in_crisis=True)
+
+
 def _late(team):
     return figures.drafts_of(team).filter(figures.late())
 
@@ -88,7 +94,7 @@ _COUNTED = {
     "space": _of_people(lambda team: Client.objects.filter(ASKED_FOR_SPACE)),
     "not_seen": _of_people(_quiet),
     "waiting": _of_people(_waiting),
-    "safety": _of_people(figures.after_a_crisis),
+    "safety": _of_people(_in_crisis),
     "messages": _of_people(figures.who_wrote),
     "reviews": _of_people(figures.reviews_due, "client__"),
     "led": _of_goals(lambda: figures.COUNTED & (figures.BY_THEM | figures.TOGETHER)),

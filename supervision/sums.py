@@ -16,7 +16,10 @@ from .counts import ASKED_FOR_SPACE, BESIDE, NOTHING
 # In which sums a goal is counted, by whose it is.
 IN_SUMS = {"court": ["court"], "by_them": ["by_them", "counted"], "together": ["together", "counted"], "": ["counted"]}
 # Django has no word for WITH, and without it PostgreSQL gathers these people for each of the questions.
-GATHERED = "WITH gathered (client) AS MATERIALIZED (%s) %s"
+GATHERED = """
+WITH gathered (client, asked_for_space_on) AS MATERIALIZED (%s)
+SELECT 'people', COUNT(*), COUNT(asked_for_space_on) FROM gathered UNION ALL %s
+"""
 
 
 def sums_of(team):
@@ -31,7 +34,7 @@ def sums_of(team):
 
 
 def _asked(team):
-    people, told = team.people.order_by().values("pk").query.sql_with_params()
+    people, told = team.people.order_by().values("pk", "asked_for_space_on").query.sql_with_params()
     first, *others = _questions(team)
     sums, asked = first.union(*others, all=True).query.sql_with_params()
     with connection.cursor() as cursor:
@@ -42,15 +45,13 @@ def _asked(team):
 def _questions(team):
     """(name, how many, how many more closely) of each."""
     gathered = RawSQL("SELECT gathered.client FROM gathered", [])
-    people = Client.objects.filter(pk__in=gathered)
-    quiet = people.filter(figures.not_seen_lately(team), ~ASKED_FOR_SPACE)
+    quiet = Client.objects.filter(figures.not_seen_lately(team), ~ASKED_FOR_SPACE, pk__in=gathered)
     goals = Goal.objects.filter(figures.IN_PLAY, client__in=gathered)
     theirs = Case(When(goal__client__in=gathered, then=True), default=False)
     reached = figures.milestones(team).annotate(theirs=theirs).filter(theirs=True)
     specialists = Membership.objects.filter(pk__in=team.specialists)
     return [
         _sum(Value("specialists"), specialists, NOTHING),
-        _sum(Value("people"), people, Count("pk", filter=ASKED_FOR_SPACE)),
         _sum(Value("not_seen"), quiet, Count("pk", filter=Q(figures.has_plan()))),
         _sum(Value("milestones"), reached, Count("goal__client", distinct=True)),
         _sum(Value("cosign"), figures.cosign_requests_of(team), NOTHING),

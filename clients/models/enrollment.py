@@ -1,4 +1,3 @@
-from datetime import date
 from functools import cache
 
 import pghistory
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.as_of import as_of, held_in_turn
 from accounts.models import Program, ServiceCode, Walled, WalledQuerySet
 
 from .assignment import Days
@@ -52,10 +52,6 @@ class EnrollmentQuerySet(WalledQuerySet):
         """The orders and recommendations that stand, as `orders`."""
         standing = apps.get_model("clients", "ServiceOrder").objects.standing()
         return self.prefetch_related(Prefetch("service_orders", standing.newest_first().with_names(), to_attr="orders"))
-
-
-def _as_of(day, held):
-    return next(value for since, value in held if since <= day)
 
 
 @cache
@@ -160,21 +156,20 @@ class Enrollment(Walled):
 
     def plan_review_due_by(self, day):
         """What the plan was due for on that day, whatever was moved on since."""
-        return _as_of(day, self.reviews)
+        return as_of(day, self.reviews)
+
+    def review_written_down_on(self, day):
+        """When the review that held on this day was written down, if that was only after the day; else None."""
+        since, due_on = next(one for one in self.reviews if one[0] <= day)
+        written = {(one.plan_reviewed_on, one.plan_review_due_on): one.pgh_created_at for one in self.past}
+        on = (since, due_on) in written and timezone.localdate(written[since, due_on])
+        return on if on and on > day else None
 
     def payer_on(self, day):
-        return _as_of(day, self.payers_in_turn)
+        return as_of(day, self.payers_in_turn)
 
     def _held(self, name, began_on):
-        """What was written first held from the start; all else from its day on, until something that was written later
-        holds from its own."""
-        held, before = [], date.max
-        for one in self.past[:-1]:
-            since = getattr(one, began_on) or timezone.localdate(one.pgh_created_at)
-            if since < before:
-                held.append((since, getattr(one, name)))
-                before = since
-        return [*held, (date.min, getattr(self.past[-1] if self.past else self, name))]
+        return held_in_turn(self.past or [self], name, began_on)
 
     def plan_review(self, on, looked_at_on=None):
         """They looked at the plan on a day; from then on it is due to be looked at again on this one, or on none."""

@@ -59,6 +59,11 @@ class Contact:
         """As it stood on the day; None where no review was due by a day."""
         return self.enrollment and self.enrollment.plan_review_due_by(self.day)
 
+    @cached_property
+    def review_written_down_on(self):
+        """Where the review that it counts on was written down only after its day: when; else None."""
+        return self.enrollment and self.enrollment.review_written_down_on(self.day)
+
     @property
     def unit_rule(self):
         return (self.code and self.code.unit_rule) or self.program.unit_rule

@@ -10,9 +10,9 @@ def supervision_of(report):
     """By whole months that begin in the period. Minutes beyond what a month asks for make up for no other month."""
     specialists, months = _specialists(report), report.months
     meetings = list(attended([one.pk for one in specialists], months).select_related("meeting"))
-    given = given_to(specialists, meetings)
-    asked = {one.specialist.pk: one.asked * len(months) for one in given}
-    met = {one.specialist.pk: sum(min(one.minutes[month], one.asked) for month in months) for one in given}
+    given = given_to(specialists, meetings, months) if months else []
+    asked = {one.specialist.pk: sum(one.asked.values()) for one in given}
+    met = {one.specialist.pk: sum(min(one.minutes[month], one.asked[month]) for month in months) for one in given}
     meetings.sort(key=lambda one: (one.meeting.starts_at, one.pk))
     minutes = {one.pk: one.meeting.minutes for one in meetings}
     return {

@@ -61,8 +61,8 @@ SUPERVISION = Section(
             "supervision_met",
             _("Share of what is asked for"),
             _(
-                "Minutes given, of the minutes asked for by today’s rules, for each peer specialist and month. More in"
-                " one month makes up for no other."
+                "Minutes given, of the minutes asked for by the rules of that month, for each peer specialist and"
+                " month. More in one month makes up for no other."
             ),
             shapes.share_of_amount,
             of=[("supervision_asked", "")],

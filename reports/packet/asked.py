@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from notes.likeness import is_near_copy
 
 from .answer import found, look, not_found, nothing_then, of_notes, place_of
-from .supervised import what_lacks
+from .supervised import is_asked_for, what_lacks
 from .times import over_units, overlapping, too_long_days
 
 ALONE = {"went_with", "looked_up"}
@@ -47,6 +47,10 @@ def plan_valid_and_agreed(facts):
         return _no_whole_plan(facts)
     if late := [note for note in facts.notes if _is_overdue(note.session)]:
         return of_notes(look, _("the plan was due for review before that day."), late)
+    if days := sorted(filter(None, (one.enrollment.review_written_down_on(_day(one)) for one in facts.held))):
+        words = _("A review of the plan that counts for these days was written down after them, on %(days)s.")
+        days = (date_format(day, "DATE_FORMAT") for day in dict.fromkeys(days))
+        return look(words % {"days": "; ".join(days)}, "plan")
     return found(_("The person said yes to the plan before the first contact; no review was overdue."), "plan")
 
 
@@ -177,7 +181,7 @@ def credential_and_supervision(facts):
         return of_notes(not_found, _("no valid credential on that day."), lapsed)
     if lacks := what_lacks(facts):
         return not_found(" ".join(lacks), "supervision")
-    if any(facts.supervision_asked.values()):
+    if is_asked_for(facts):
         return found(_("A valid credential on every day, and as much supervision as is asked for."), "supervision")
     return found(_("A valid credential on every day, and supervision in these days."), "supervision")
 

@@ -11,8 +11,9 @@ from accounts.models import Membership
 from notes.models import GoalWork, Note, Session
 from notes.paper import whole
 from portal.mine.life import Life
+from supervision.asked import Asked
 from supervision.given import attended, minutes_by_month
-from supervision.models import Meeting, RequiredTime
+from supervision.models import Meeting
 
 A_DAY = timedelta(days=1)
 
@@ -93,8 +94,8 @@ class Facts:
 
     @cached_property
     def supervision_asked(self):
-        """{program or None for everybody: minutes a month}"""
-        return dict(RequiredTime.minutes_by_program())
+        """Of each month by the rules that held in it."""
+        return Asked()
 
     @cached_property
     def supervision_minutes(self):

@@ -33,7 +33,13 @@ def _reviews(enrollment, facts):
         if since <= facts.until:
             due = date_format(due_on, "DATE_FORMAT") if due_on else _("no day is set")
             looked_at = {"due": due, "day": date_format(since, "DATE_FORMAT")}
-            yield due if since == date.min else _("%(due)s, since they looked at it on %(day)s") % looked_at
+            words = due if since == date.min else _("%(due)s, since they looked at it on %(day)s") % looked_at
+            yield f"{words} ({written})" if (written := _written(enrollment, since)) else words
+
+
+def _written(enrollment, since):
+    written_on = enrollment.review_written_down_on(since)
+    return written_on and _("written down on %(day)s") % {"day": date_format(written_on, "DATE_FORMAT")}
 
 
 def _order(order):

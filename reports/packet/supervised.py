@@ -1,5 +1,7 @@
 """Whether those who walked with the person had the supervision that is asked for."""
 
+from collections import defaultdict
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,16 +20,19 @@ def what_lacks(facts):
     return lacks
 
 
+def is_asked_for(facts):
+    return any(_months_over(facts, specialist) for specialist in facts.specialists)
+
+
 def _months_over(facts, specialist):
-    """[(first day, minutes that were asked for)] of the months that are over and in which they met."""
-    this, everybody = timezone.localdate().replace(day=1), facts.supervision_asked.get(None, 0)
-    asked = {}
+    """[(first day, minutes that were asked for then)] of the months that are over and in which they met."""
+    this, programs = timezone.localdate().replace(day=1), defaultdict(set)
     for session in facts.held:
         month = timezone.localdate(session.start_at).replace(day=1)
         if session.specialist_id == specialist.pk and month < this:
-            minutes = max(everybody, facts.supervision_asked.get(session.program_id, 0))
-            asked[month] = max(minutes, asked.get(month, 0))
-    return sorted((month, minutes) for month, minutes in asked.items() if minutes)
+            programs[month].add(session.program_id)
+    asked = [(month, facts.supervision_asked.in_month(month, programs[month])) for month in sorted(programs)]
+    return [(month, minutes) for month, minutes in asked if minutes]
 
 
 def _too_little(facts, specialist, month, asked):

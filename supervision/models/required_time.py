@@ -1,4 +1,5 @@
 import pghistory
+from django.apps import apps
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ class RequiredTime(Walled):
     minutes = models.PositiveSmallIntegerField(
         _("minutes a month"), default=0, validators=[MaxValueValidator(A_MONTH_OF_WORK)]
     )
+    began_on = models.DateField(_("from"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("required supervision")
@@ -35,5 +37,13 @@ class RequiredTime(Walled):
         return cls.objects.values_list("program_id", "minutes")
 
     @classmethod
-    def ask(cls, program, minutes):
-        cls.objects.update_or_create(program=program, defaults={"minutes": minutes})
+    def ask(cls, program, minutes, since=None):
+        """From the month of this day on; months before it keep what was asked for then."""
+        kept = cls.objects.filter(program=program).first()
+        if kept is None or kept.minutes != minutes:
+            cls.objects.update_or_create(program=program, defaults={"minutes": minutes, "began_on": since})
+
+    @classmethod
+    def told(cls):
+        """What was written down of each, the newest first."""
+        return apps.get_model("supervision", "RequiredTimeEvent").objects.order_by("-pgh_id")

@@ -133,6 +133,8 @@ def test_a_review_that_was_written_down_late_holds_from_its_own_day(a_contact, p
     a_contact(ago=4)
     enrollment.plan_review(ago(-60), ago(5))
     assert reasons(program) == {}
+    [contact] = Contacts(program, ago(9), ago(0)).by_outcome["ready"]
+    assert contact.review_written_down_on == ago(0)
 
 
 def test_a_review_moved_before_it_was_known_since_when_holds_from_the_day_it_was_written(a_contact, program, client):

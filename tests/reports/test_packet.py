@@ -16,6 +16,7 @@ from reports.models import Export, ExportChunk
 from reports.packet import Packet, Sample
 from reports.packet.asked import late_and_changed, signed_by_whoever_was_there, units_and_times
 from reports.packet.file import _times
+from reports.packet.plan import plan_on_paper
 from supervision.models import Meeting, RequiredTime
 from tests import cast
 from tests.reports.people import People
@@ -119,6 +120,22 @@ def test_the_supervision_of_a_month_is_as_much_as_is_asked_for(
     assert "40 of the 60 minutes" in row().words
     _supervised(specialist, supervisor, ago=27, minutes=20)
     assert row().state == "found"
+
+
+def test_a_review_that_was_written_down_after_the_contact_is_told(whole, client):
+    day, today = timezone.localdate(whole.session.start_at), timezone.localdate()
+    client.enrollments.get().plan_review(today + timedelta(days=90), day - timedelta(days=1))
+    answer = _checklist(client)[2]
+    assert (answer.state, "was written down after them" in answer.words) == ("look", True)
+    assert "written down on" in str(plan_on_paper(Packet(client, **_days()).facts))
+
+
+def test_a_month_that_is_over_keeps_what_was_asked_for_then(client, specialist, goal, program, time_machine):
+    time_machine.move_to("2026-06-20T15:00:00Z")
+    _note(client, specialist, goal, ago=30)
+    RequiredTime.ask(program, 60, date(2026, 6, 1))
+    row = Packet(client, since=date(2026, 5, 1), until=date(2026, 6, 19)).checklist[9][1]
+    assert "No supervision of Dana" in row.words
 
 
 def test_an_empty_time_is_no_yes(client):

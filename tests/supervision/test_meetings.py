@@ -1,6 +1,6 @@
 """Supervision: what the specialist brings comes first; both sign; then nothing changes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,7 +15,7 @@ from notes.models import HintCount
 from supervision.agenda import AgendaBoard
 from supervision.given import given_to
 from supervision.models import Addition, AgendaPoint, Agreement, Meeting, PrivateNote, RequiredTime
-from supervision.team import Team
+from supervision.team import Team, month_began_on
 from tests import cast
 from tests.test_budgets import AT_MOST, FEW, _queries
 
@@ -268,15 +268,37 @@ def test_time_given_is_said_in_words_against_what_is_asked(specialist, superviso
 def test_who_walks_with_nobody_of_a_program_is_asked_for_what_everybody_is(specialist, client):
     RequiredTime.ask(None, 30)
     RequiredTime.ask(cast.ProgramFactory(), 90)
-    assert given_to([specialist])[0].asked == 30
+    assert given_to([specialist])[0].asked[month_began_on()] == 30
     Assignment.objects.all().delete()
-    assert given_to([specialist])[0].asked == 30
+    assert given_to([specialist])[0].asked[month_began_on()] == 30
+
+
+def required(since=None, **minutes):
+    asked = {f"program-{one.pk}": "0" for one in Program.objects.all()} | {"everybody": "0"}
+    return asked | minutes | {"since": (since or month_began_on()).isoformat()}
 
 
 def test_a_manager_says_what_is_asked_for(browser, manager, program):
-    typed = {"everybody": "30", **{f"program-{one.pk}": "60" for one in Program.objects.all()}}
+    typed = required(everybody="30", **{f"program-{program.pk}": "60"})
     browser.enter(manager).post(reverse("supervision:required"), typed)
     assert dict(RequiredTime.minutes_by_program()) == {None: 30, program.pk: 60}
+
+
+def test_before_it_is_asked_for_a_manager_sees_who_has_less(browser, manager, supervisor, specialist, client):
+    held(supervisor, specialist, minutes=45)
+    typed = required(everybody="60") | {"step": "look"}
+    page = browser.enter(manager).post(reverse("supervision:required"), typed).text
+    assert "Less than is asked for so far this month: 1 peer specialist; by the numbers of today, 0." in page
+    assert f"{specialist.name}: 45 of 60 minutes." in page
+    assert not RequiredTime.objects.exists()
+
+
+def test_a_month_asks_for_what_was_asked_for_then(specialist, client):
+    RequiredTime.ask(None, 30, date(2026, 5, 1))
+    RequiredTime.ask(None, 90, date(2026, 6, 1))
+    april, may, june = (date(2026, month, 1) for month in (4, 5, 6))
+    [given] = given_to([specialist], months=[april, may, june])
+    assert given.asked == {april: 0, may: 30, june: 90}
 
 
 def test_the_pages_of_supervision_keep_to_the_budget(supervisor, specialist, client, manager, program):
