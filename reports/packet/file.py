@@ -1,7 +1,7 @@
 """The packet of a sample as a file: made person by person, and bound at the end."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Max
 from django.utils.formats import date_format
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import Program
 from clients.models import Client
 from notes.models import Note
+from notes.paper.piece import day_and_time
 from reports.models import Download, ExportKind
 
 from .packet import Packet, pdf_of
@@ -26,6 +27,7 @@ class PacketFile(ExportKind):
     columns = (
         ("person", lambda placed: json.dumps(placed[1].on_paper())),
         ("is_protected", lambda placed: int(placed[1].facts.is_protected_by_part2)),
+        ("as_of", lambda placed: placed[1].as_of.isoformat()),
     )
 
     @staticmethod
@@ -75,14 +77,24 @@ class PacketFile(ExportKind):
 
     def bind(self, rows, by):
         """The whole of it, from what was made of each person."""
-        people = [json.loads(person) for person, _is_protected in rows]
-        is_protected = any(is_protected for _person, is_protected in rows)
+        people = [json.loads(person) for person, *_more in rows]
+        is_protected = any(is_protected for _person, is_protected, *_more in rows)
         of_all = {"count": self.count(), "all": self.parameters["all"]}
         drawn = [
             (_("Drawn"), _("%(count)s of %(all)s people") % of_all),
             (_("Drawn with the number"), str(self.parameters["seed"])),
+            *_times(as_of for _person, _is_protected, *times in rows for as_of in times),
         ]
         return pdf_of(people, is_protected, by, about(**self.days), drawn)
+
+
+def _times(told):
+    """The parts are made one after the other, and the record may go on meanwhile."""
+    moments = sorted(map(datetime.fromisoformat, told))
+    if moments:
+        first, last = (day_and_time(moment) for moment in (moments[0], moments[-1]))
+        words = _("%(first)s to %(last)s. Each person’s part says its own time.") % {"first": first, "last": last}
+        yield _("Records as of"), first if first == last else words
 
 
 def about(since, until, program, **_more):

@@ -24,7 +24,7 @@ class Packet:
 
     def __init__(self, client, since, until, program=None):
         self.asked = {"since": since, "until": until, "program": program}
-        self.client, self.facts = client, Facts(client, **self.asked)
+        self.client, self.facts, self.as_of = client, Facts(client, **self.asked), timezone.now()
 
     @property
     def checklist(self):
@@ -55,6 +55,7 @@ class Packet:
         if client.born_on:
             yield _("Date of birth"), date_format(client.born_on, "DATE_FORMAT")
         yield _("Record number"), str(client.pk)
+        yield _("Record as of"), day_and_time(self.as_of)
         for one in self.facts.enrollments_then:
             yield _("Program"), _in_program(one)
 

@@ -15,6 +15,7 @@ from notes.models import Addendum, GoalWork, Group, GroupMeeting, Session
 from reports.models import Export, ExportChunk
 from reports.packet import Packet, Sample
 from reports.packet.asked import late_and_changed, signed_by_whoever_was_there, units_and_times
+from reports.packet.file import _times
 from reports.packet.plan import plan_on_paper
 from supervision.models import Meeting, RequiredTime
 from tests import cast
@@ -303,7 +304,16 @@ def test_a_sample_is_one_packet_with_everybody_in_it_and_an_opening_each(
     made = _sample_made(browser, manager, count=5, seed=7)
     text = _text(PdfReader(io.BytesIO(_taken(browser, made))))
     assert all(words in text for words in ("Marcus R.", "Luz T.", "2 of 2 people"))
+    assert text.count("Record as of") == 2
     assert Opening.objects.filter(kind="exported", user=manager.user).count() == 2
+
+
+def test_a_sample_says_from_when_to_when_its_parts_were_made():
+    assert dict(_times([])) == {}
+    ((_, one),) = _times(["2026-10-02T14:00:00+00:00"] * 2)
+    ((_, two),) = _times(["2026-10-02T14:09:00+00:00", "2026-10-02T14:00:00+00:00"])
+    assert one in two
+    assert "Each person’s part says its own time" in two
 
 
 def _sample_made(browser, manager, **asked):
