@@ -78,7 +78,8 @@ def _page(request, report, **context):
 def frame_of(request):
     programs = Program.objects.visible_to(request.member).by_name()
     staff = Membership.objects.visible_to(request.member).filter(role="specialist").by_name()
-    return FrameForm(request.POST or request.GET, programs, staff, cache(lambda: _places(request.member)))
+    asked = request.POST or ("since" in request.GET and request.GET)
+    return FrameForm(asked, programs, staff, cache(lambda: _places(request.member)))
 
 
 def _places(member):
