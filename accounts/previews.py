@@ -86,6 +86,31 @@ def role(before, after, changed):
         yield _("%(name)s may then open every record, and each opening is written down.") % told
 
 
+@says("team")
+def new_boards(person, chosen, closes):
+    """Who supervises how many more, whom the other no longer sees, and how many stay."""
+    for supervisor in dict.fromkeys(chosen.values()):
+        theirs = [one for one, other in chosen.items() if other == supervisor]
+        told = {"supervisor": supervisor.name, "n": len(theirs)}
+        told["people"] = Membership.objects.filter(pk__in=[one.pk for one in theirs]).people_count()
+        words = ngettext(
+            "%(supervisor)s supervises %(n)s peer specialist more; people they walk with: %(people)s.",
+            "%(supervisor)s supervises %(n)s peer specialists more; people they walk with: %(people)s.",
+            len(theirs),
+        )
+        yield words % told
+    if chosen and not person.is_manager:
+        yield _("%(name)s no longer sees them, and no records of their people.") % {"name": person.name}
+    if stay := person.specialists.active().count() - len(chosen):
+        yield _("Still with %(name)s: %(n)s.") % {"name": person.name, "n": stay}
+
+
+@says("team")
+def closed_with_it(person, chosen, closes):
+    if closes:
+        yield from signed_out_at_once(person)
+
+
 @says("program")
 def first_codes(before, after, changed):
     if before is None:

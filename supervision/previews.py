@@ -8,6 +8,7 @@ from accounts.models import Membership
 from accounts.previewing import says
 
 from .given import given_to
+from .moving import Moved
 from .team import month_began_on
 
 NAMED = 12
@@ -42,3 +43,19 @@ def who_has_less(minutes, since):
 def _less(specialists, month, change):
     given = given_to(specialists, months=[month], change=change)
     return [one for one in given if one.minutes[month] < one.asked[month]]
+
+
+@says("team")
+def planned_meetings(person, chosen, closes):
+    moved = Moved(person, chosen)
+    if moved.going:
+        yield ngettext(
+            "%(n)s planned supervision meeting goes over with them and keeps its day and hour.",
+            "%(n)s planned supervision meetings go over with them and keep their days and hours.",
+            len(moved.going),
+        ) % {"n": len(moved.going)}
+    if moved.others and closes:
+        yield _("Planned meetings of a group that goes apart: %(n)s. They are called off.") % {"n": len(moved.others)}
+    elif moved.others:
+        told = {"n": len(moved.others), "name": person.name}
+        yield _("Planned meetings of a group that goes apart: %(n)s. They stay with %(name)s.") % told

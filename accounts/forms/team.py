@@ -10,6 +10,7 @@ class TeamForm(forms.Form):
 
     def __init__(self, *args, person, member, **options):
         super().__init__(*args, **options)
+        self.person = person
         staff = Membership.objects.visible_to(member).active()
         may = staff.exclude(pk=person.pk).exclude(role=Role.SPECIALIST).by_name()
         self.others = {str(one.pk): one for one in may}
@@ -32,8 +33,17 @@ class TeamForm(forms.Form):
         picked = {one: self.cleaned_data.get(f"to-{one.pk}") or to_all for one in self.specialists}
         return {one: supervisor for one, supervisor in picked.items() if supervisor}
 
+    @property
+    def changes(self):
+        """As the page that says what it does shows them."""
+        rows = [(one.name, self.person.name, supervisor.name) for one, supervisor in self.chosen.items()]
+        closes = [(self.person.name, _("works here"), _("account closed"))] if self.cleaned_data["closes"] else []
+        return rows + closes
+
     def clean(self):
         typed = super().clean()
         if not self.errors and not self.chosen and not typed.get("closes"):
             self.add_error("everybody", _("Choose somebody, for everybody or for one person."))
+        elif not self.errors and typed.get("closes") and len(self.chosen) < len(self.specialists):
+            self.add_error("closes", self.person.people_who_depend_on_them())
         return typed

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import Count, Exists, OuterRef, Q
+from django.dispatch import Signal
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,8 @@ from accounts.words import PEER_TITLE
 
 from .base import Walled, WalledQuerySet
 from .credential import Credentialed
+
+team_handed_on = Signal()
 
 
 class Role(models.TextChoices):
@@ -61,11 +64,11 @@ class MembershipQuerySet(WalledQuerySet):
 
     def with_caseload(self):
         """How many people each walks with today."""
-        today = timezone.localdate()
-        in_force = Q(assignments__began_on__lte=today) & (
-            Q(assignments__ended_on=None) | Q(assignments__ended_on__gte=today)
-        )
-        return self.annotate(caseload=Count("assignments__client", filter=in_force, distinct=True))
+        return self.annotate(caseload=_people())
+
+    def people_count(self):
+        """How many people they walk with today, each counted once."""
+        return self.aggregate(people=_people())["people"]
 
     def with_emergencies(self):
         """Whether each is told of an emergency access that they have not looked at yet."""
@@ -76,6 +79,12 @@ class MembershipQuerySet(WalledQuerySet):
         authenticators = apps.get_model("mfa", "Authenticator").objects.filter(user=OuterRef("user"))
         factors = authenticators.exclude(type="recovery_codes")
         return self.annotate(has_second_factor=Exists(factors))
+
+
+def _people():
+    today = timezone.localdate()
+    goes_on = Q(assignments__ended_on=None) | Q(assignments__ended_on__gte=today)
+    return Count("assignments__client", filter=goes_on & Q(assignments__began_on__lte=today), distinct=True)
 
 
 @pghistory.track()
@@ -166,6 +175,7 @@ class Membership(Credentialed, Walled):
         for specialist, supervisor in chosen.items():
             specialist.supervisor = supervisor
             specialist.save(update_fields=["supervisor"])
+        team_handed_on.send(Membership, supervisor=self, chosen=chosen, closes=closes)
         if closes:
             self.deactivate(by=by)
 

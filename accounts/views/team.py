@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.access import managers_only
 from accounts.forms import TeamForm
 from accounts.models import Membership
+from accounts.previewing import preview_rows, sent_to
 
 
 @managers_only
@@ -16,7 +17,11 @@ def team(request, pk):
     person = get_object_or_404(Membership.objects.visible_to(request.member).active().by_name(), pk=pk)
     closes = {"closes": "close" in request.GET}
     form = TeamForm(request.POST or None, person=person, member=request.member, initial=closes)
-    if request.method == "POST" and form.is_valid():
+    sent_to_be = sent_to(request, form)
+    if sent_to_be == "look":
+        told = (person, form.chosen, form.cleaned_data["closes"])
+        return preview_rows(request, "team", person.name, form.changes, told)
+    if sent_to_be == "save":
         try:
             person.hand_team_on(form.chosen, form.cleaned_data["closes"], request.member)
         except ValidationError as problem:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Membership
 from clients.models import Assignment, Changeover, Client, above_limits, with_above_limits
+from supervision.models import Meeting
 from tests import cast
 
 
@@ -268,6 +269,22 @@ def test_a_supervisor_leaves_only_when_the_team_has_a_new_one(
     specialist.refresh_from_db()
     supervisor.refresh_from_db()
     assert (specialist.supervisor, bool(supervisor.ended_at)) == (other_supervisor, True)
+
+
+def test_a_team_is_looked_at_before_it_goes_over_and_takes_its_planned_meetings_along(
+    browser, manager, supervisor, other_supervisor, specialist, client
+):
+    meeting = Meeting(supervisor=supervisor, starts_at=timezone.now() + timedelta(days=1))
+    meeting.plan([specialist])
+    team, typed = reverse("accounts:team", args=[supervisor.pk]), {"everybody": other_supervisor.pk}
+    page = browser.enter(manager).post(team, typed | {"step": "look"}).text
+    assert f"{other_supervisor.name} supervises 1 peer specialist more; people they walk with: 1." in page
+    assert "1 planned supervision meeting goes over" in page
+    meeting.refresh_from_db()
+    assert meeting.supervisor == supervisor
+    browser.post(team, typed)
+    meeting.refresh_from_db()
+    assert meeting.supervisor == other_supervisor
 
 
 def test_a_specialist_of_elsewhere_is_no_choice_for_a_team(browser, manager, supervisor, specialist, elsewhere):
