@@ -83,7 +83,7 @@ def _for_lines(team):
         before = before.filter(client__in=Client.objects.in_program(team.program))
     theirs = Count("pk", filter=figures.THEIR_STEP)
     return [
-        _of_people("steps", figures.steps_of(team), "goal__client__", team, theirs),
+        _of_people("steps", figures.open_steps(), "goal__client__", team, theirs),
         _of_specialists("then", before, "specialist_id"),
     ]
 

@@ -54,18 +54,19 @@ def seen_lately(team, path="pk"):
     return Case(lately, When(Exists(held), then=Value(QUIET)), default=Value(WAITING))
 
 
+def seen_since(team):
+    """The people seen within the agency's days, for questions about thousands: gathered once."""
+    return Session.objects.held().filter(start_at__gte=team.long_ago).order_by().values("client_id")
+
+
 def not_seen_lately(team):
     """The same as QUIET, asked of thousands at once: those seen lately are gathered first."""
-    held = Session.objects.held()
-    lately = held.filter(start_at__gte=team.long_ago).order_by().values("client_id")
-    return ~Q(pk__in=lately) & Q(Exists(held.filter(client=OuterRef("pk"))))
+    return ~Q(pk__in=seen_since(team)) & Q(Exists(Session.objects.held().filter(client=OuterRef("pk"))))
 
 
 def never_seen(team):
     """The same as WAITING, asked of thousands at once."""
-    held = Session.objects.held()
-    lately = held.filter(start_at__gte=team.long_ago).order_by().values("client_id")
-    return ~Q(pk__in=lately) & ~Q(Exists(held.filter(client=OuterRef("pk"))))
+    return ~Q(pk__in=seen_since(team)) & ~Q(Exists(Session.objects.held().filter(client=OuterRef("pk"))))
 
 
 def has_plan(path="pk"):
@@ -121,9 +122,13 @@ def goals_of(team):
     return Goal.objects.filter(client__in=team.people.values("pk"))
 
 
+def open_steps():
+    """Of the goals in play."""
+    return Step.objects.open().filter(goal__status__in=ACTIVE)
+
+
 def steps_of(team):
-    """Open steps of the goals in play."""
-    return Step.objects.open().filter(goal__client__in=team.people.values("pk"), goal__status__in=ACTIVE)
+    return open_steps().filter(goal__client__in=team.people.values("pk"))
 
 
 def milestones(team):

@@ -1,36 +1,38 @@
 """Delivered contacts: sessions held in the period whose note was signed when the report was made."""
 
 from datetime import date
+from itertools import compress
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Case, DateField, ExpressionWrapper, F, IntegerField, Q, Value, When
+from django.db.models import BooleanField, Case, DateField, ExpressionWrapper, F, IntegerField, Q, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.utils import timezone
 
-from .paid import days_paid_by
-from .scope import FILTERS, OF_A_SESSION, sessions_in
+from .paid import arrays_paid_by
+from .scope import FILTERS, OF_A_SESSION, sessions_in, yes_or_no
 
 LONG = "floor(date_part('epoch', notes_session.end_at - notes_session.start_at) / 60)::int"
 INNER = ["client_id", "program_id", "group_meeting_id", "start_at", "end_at"]
-INNER += ["long", "in_units", "in_group", "is_billable", "was_late", "day", "within"]
+INNER += ["long", "in_units", "in_group", "is_billable", "was_late", "day"]
+# Whether it is within each filter are columns of their own: of a yes or no the planner knows that there are two.
 SUMS = """
-SELECT GROUPING(client_id, day), client_id, program_id, in_group, is_billable, was_late, within, day, group_meeting_id,
+SELECT GROUPING(client_id, day), client_id, program_id, in_group, is_billable, was_late, day, group_meeting_id,
     count(*), sum(long), sum(in_units), min(day), floor(date_part('epoch', max(end_at) - min(start_at)) / 60)::int
+    {within}
 FROM ({contacts}) AS contacts
-GROUP BY GROUPING SETS ((client_id, program_id, in_group, is_billable, was_late, within), (within, day),
-    (within, group_meeting_id))
+GROUP BY GROUPING SETS ((client_id, program_id, in_group, is_billable, was_late {within}), (day {within}),
+    (group_meeting_id {within}))
 """
-# By OFFSET 0 the planner does not look through `within`: it would expect a group for each contact, and sort them.
+# The days that were paid come as arrays: so several processes can look at the contacts.
 PAID = """
-SELECT {columns}, within + CASE WHEN day BETWEEN first_on AND last_on AND COALESCE(days @> day, TRUE)
-    THEN {bit} ELSE 0 END AS within
-FROM ({contacts}) AS contacts LEFT JOIN ({days}) AS paid USING (client_id, program_id)
-OFFSET 0
+SELECT contacts.*, (day BETWEEN first_on AND last_on AND COALESCE(days @> day, TRUE)) IS TRUE AS in_payer
+FROM ({contacts}) AS contacts
+LEFT JOIN unnest({arrays}) AS paid (client_id, program_id, first_on, last_on, days) USING (client_id, program_id)
 """
-BY_CLIENT, BY_DAY, BY_MEETING = 1, 2, 3
+BY_CLIENT, BY_DAY, BY_MEETING, SUMMED = 1, 2, 3, 13
 BITS = {name: 1 << number for number, name in enumerate(FILTERS)}
 
 
@@ -94,13 +96,13 @@ class Contacts:
     @classmethod
     def of(cls, report):
         """From one look at everybody's. Those by day and by meeting are only of what is within all of its filters."""
-        parts, by_day, meetings, wanted = [], {}, [], _bits(report.filters)
-        for kind, *who, within, day, meeting, count, minutes, units, first, span in _rows(report):
+        parts, by_day, meetings, names = [], {}, [], list(report.filters)
+        for kind, *who, day, meeting, count, minutes, units, first, span, within in _rows(report, names):
             if kind == BY_CLIENT:
-                parts.append(Part(*who, within, count, minutes, units, first))
-            elif within == wanted and kind == BY_DAY:
+                parts.append(Part(*who, _bits(compress(names, within)), count, minutes, units, first))
+            elif all(within) and kind == BY_DAY:
                 by_day[day] = (count, minutes, units)
-            elif within == wanted and meeting:
+            elif all(within) and meeting:
                 meetings.append((meeting, span))
         return cls(parts, by_day, meetings)
 
@@ -126,15 +128,17 @@ def _bits(names):
     return sum(BITS[name] for name in names)
 
 
-def _rows(report):
-    told = {name: value for name, value in report.filters.items() if name != "payer"}
-    within = [Case(When(**{OF_A_SESSION[n]: value}, then=BITS[n]), default=0) for n, value in told.items()]
-    rows = contacts_of(report, by=()).annotate(within=sum(within, Value(0, IntegerField())))
-    sql, params = rows.order_by().values_list(*INNER).query.sql_with_params()
+def _rows(report, names):
+    """Each with a tuple at its end: whether it is within each of these filters."""
+    told = {
+        f"in_{name}": yes_or_no(Q(**{OF_A_SESSION[name]: report.filters[name]})) for name in names if name != "payer"
+    }
+    rows = contacts_of(report, by=()).annotate(**told).order_by().values_list(*INNER, *told)
+    sql, params = rows.query.sql_with_params()
     if report.payer:
-        days, asked = days_paid_by(report.payer)
-        sql = PAID.format(columns=", ".join(INNER[:-1]), bit=BITS["payer"], contacts=sql, days=days)
-        params = (*params, *asked)
+        arrays, asked = arrays_paid_by(report.payer)
+        sql, params = PAID.format(contacts=sql, arrays=arrays), (*params, *asked)
+    within = "".join(f", in_{name}" for name in names)
     with connection.cursor() as cursor:
-        cursor.execute(SUMS.format(contacts=sql), params)
-        return cursor.fetchall()
+        cursor.execute(SUMS.format(contacts=sql, within=within), params)
+        return [(*row[:SUMMED], row[SUMMED:]) for row in cursor.fetchall()]

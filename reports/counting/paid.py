@@ -119,14 +119,16 @@ def payers_then(sessions):
     return Case(When(~Exists(others), then=Value(None)), default=PayersOf(sessions, F("pk")), output_field=output)
 
 
-def days_paid_by(payer):
-    """The first and the last day that this one paid for, of each client in each program, and all of them where there
-    are gaps: a question and what belongs into it."""
+def arrays_paid_by(payer):
+    """Of each client in each program the first and the last day that this one paid for, and all of them where there are
+    gaps, in the same order: questions and what belongs into them."""
     days, asked = _paid_by(payer)
-    whole = "min(first_on) AS first_on, max(last_on) AS last_on"
     gaps = "CASE WHEN count(*) > 1 THEN range_agg(daterange(first_on, last_on, '[]')) END AS days"
-    told = f"SELECT client_id, program_id, {whole}, {gaps} FROM ({days}) AS paid WHERE first_on <= last_on"
-    return f"{told} GROUP BY client_id, program_id", asked
+    told = f"SELECT client_id, program_id, min(first_on) AS first_on, max(last_on) AS last_on, {gaps}"
+    told += f" FROM ({days}) AS paid WHERE first_on <= last_on GROUP BY client_id, program_id"
+    columns = ("client_id", "program_id", "first_on", "last_on", "days")
+    arrays = [f"(SELECT array_agg({one} ORDER BY client_id, program_id) FROM ({told}) AS paid)" for one in columns]
+    return ", ".join(arrays), asked * len(columns)
 
 
 def times_paid_by(payer, since, until):
