@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import timezone, translation
+from hypothesis import HealthCheck, settings
 
 from accounts.models.membership import Role
 from accounts.scopes import scope
@@ -14,6 +15,10 @@ from clients.models import Assignment
 from tests import cast
 from tests.migrating import migrated_template
 from tests.one_piece import pytest_runtest_protocol  # noqa: F401
+
+# A slow machine is no fault of what is tested.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
