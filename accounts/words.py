@@ -1,5 +1,7 @@
 """The word that an agency has for its peer specialists, in the language of whoever reads."""
 
+import re
+
 from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext
 
@@ -30,9 +32,8 @@ def with_title(sentence, title):
     if not title:
         return sentence
     inside = title if title[1:2].isupper() else title[:1].lower() + title[1:]
-    for usual in (gettext("peer specialist"), gettext("specialist")):
-        sentence = sentence.replace(usual, inside)
-    return sentence
+    usual = "|".join(map(re.escape, (gettext("peer specialist"), gettext("specialist"))))
+    return re.sub(usual, lambda _found: inside, sentence)
 
 
 def own_words(sentence):

@@ -1,10 +1,12 @@
 """An agency's own word for its peer specialists."""
 
+import pytest
 from django.urls import reverse
 from django.utils import translation
 
 from accounts.models.membership import Role
 from accounts.scopes import scope
+from accounts.words import with_title
 from tests import cast
 from tests.accounts.test_history import save_again
 from tests.accounts.test_previews import look
@@ -52,3 +54,15 @@ def test_the_preview_shows_such_a_sentence(browser, manager):
     page = look(browser.enter(manager), reverse("accounts:words"), peer_title_es="Acompañante")
     assert "“Una idea de tu acompañante”" in page.text
     assert "An idea from" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "usual", "title", "said"),
+    [
+        ("en", "my peer specialist", "Recovery specialist", "my recovery specialist"),
+        ("es", "mi especialista de apoyo entre pares", "Especialista de vida", "mi especialista de vida"),
+    ],
+)
+def test_a_word_with_specialist_in_it_stands_once(language, usual, title, said):
+    with translation.override(language):
+        assert with_title(usual, title) == said
