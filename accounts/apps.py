@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.core.checks import register
 from django.db.backends.signals import connection_created
 from django.db.models.signals import pre_migrate
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,8 +11,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Agency, staff and sign-in")
 
     def ready(self):
-        from . import checks, entering, previews, roles  # noqa: F401
+        from . import checks, roles
 
+        autodiscover_modules("entering", "previews")
         register(checks.every_view_says_who_may_enter)
         register(checks.one_tap_sign_in_is_for_the_demo_alone)
         connection_created.connect(roles.refuse_a_powerful_role)

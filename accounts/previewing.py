@@ -36,51 +36,27 @@ def preview(request, form, kind, telling, name):
     before = type(after)._base_manager.get(pk=after.pk) if not after._state.adding else None
     told = differences(before, after, telling)
     changed = {column for column, *_rest in told}
-    context = {
-        "name": name,
-        "kind": kind,
-        "changes": [rest for _column, *rest in told],
-        "sentences": _said(kind, before, after, changed) if told else [],
-        "is_new": before is None,
-        "back_url": "",
-        "typed": _typed(request),
-    }
-    return render(request, "accounts/preview.html", context)
+    changes = [rest for _column, *rest in told]
+    return _page(request, kind, name, changes, (before, after, changed), is_new=before is None, typed=_typed(request))
 
 
 def preview_rows(request, kind, name, changes, told):
     """The same page for a form that is no model's: `changes` are (what, as it is, as it would be)."""
-    context = {
-        "name": name,
-        "kind": kind,
-        "changes": changes,
-        "sentences": _said(kind, *told) if changes else [],
-        "is_new": False,
-        "back_url": "",
-        "typed": _typed(request),
-    }
-    return render(request, "accounts/preview.html", context)
+    return _page(request, kind, name, changes, told, typed=_typed(request))
 
 
 def preview_button(request, kind, name, change, told, back_url):
     """The same page for a button that has no form: opened, it says what it does; sent, it does it. `change` is
     (what, as it is, as it would be), and `told` goes to those who add their sentences."""
     _what, old, new = change
-    context = {
-        "name": name,
-        "kind": kind,
-        "changes": [change] if old != new else [],
-        "sentences": _said(kind, *told) if old != new else [],
-        "is_new": False,
-        "typed": [],
-        "back_url": back_url,
-    }
-    return render(request, "accounts/preview.html", context)
+    return _page(request, kind, name, [change] if old != new else [], told, back_url=back_url)
+
+
+def _page(request, kind, name, changes, told, is_new=False, typed=(), back_url=""):
+    sentences = [sentence for sayer in _SAYERS[kind] for sentence in sayer(*told)] if changes else []
+    context = {"kind": kind, "name": name, "changes": changes, "sentences": sentences, "is_new": is_new}
+    return render(request, "accounts/preview.html", context | {"typed": typed, "back_url": back_url})
 
 
 def _typed(request):
     return [(key, value) for key in request.POST if key not in NOT_TYPED for value in request.POST.getlist(key)]
-
-
-def _said(kind, *told):
-    return [sentence for sayer in _SAYERS[kind] for sentence in sayer(*told)]

@@ -5,6 +5,3 @@ from django.utils.translation import gettext_lazy as _
 class ClientsConfig(AppConfig):
     name = "clients"
     verbose_name = _("Clients")
-
-    def ready(self):
-        from . import previews  # noqa: F401

@@ -10,8 +10,6 @@ class NotesConfig(AppConfig):
         from accounts.models.founding import agency_founded
         from accounts.models.program import rules_changed
 
-        from . import previews  # noqa: F401
-
         rules_changed.connect(_reckon, dispatch_uid="drafts by new rules")
         agency_founded.connect(_give_hints, dispatch_uid="language hints")
 

@@ -9,7 +9,6 @@ class SupervisionConfig(AppConfig):
     def ready(self):
         from accounts.models.membership import team_handed_on
 
-        from . import previews  # noqa: F401
         from .moving import hand_meetings_on
 
         team_handed_on.connect(hand_meetings_on, dispatch_uid="planned meetings")
