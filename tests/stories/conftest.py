@@ -53,7 +53,7 @@ def clock(tmp_path_factory):
 @pytest.fixture(scope="session")
 def year_address(clock, kept_demo):
     clock.write_text(datetime.now(UTC).isoformat())
-    with demo_server("year_peersupport_demo", PORT + 2, clock, like=kept_demo) as address:
+    with demo_server("year", PORT + 2, clock, like=kept_demo) as address:
         yield address
 
 

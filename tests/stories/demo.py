@@ -21,13 +21,14 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 # Each process of a parallel run has databases and ports of its own.
 WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-DATABASE, PORT = f"stories{WORKER}_peersupport_demo", 18_761 + 10 * WORKER
+PORT = 18_761 + 10 * WORKER
 
 
 @contextmanager
-def demo_server(database=DATABASE, port=PORT, clock=None, postgres=None, like=None):
+def demo_server(name="stories", port=PORT, clock=None, postgres=None, like=None):
     """Its address, while it runs. `like` is a demo kept by `keep_a_demo`, otherwise one is made; `clock` is a file with
     the moment that the server takes for now; `postgres` is the folder of a PostgreSQL of its own."""
+    database = f"{name}{WORKER}_peersupport_demo"
     environment = _environment(database) | {"PEERSUPPORT_PORT": str(port)}
     if postgres:
         environment["PEERSUPPORT_POSTGRES_DIR"] = str(postgres)

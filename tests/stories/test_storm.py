@@ -32,7 +32,7 @@ def postgres():
 
 @pytest.fixture(scope="module")
 def address(postgres, kept_demo):
-    with demo_server("storm_peersupport_demo", PORT + 4, postgres=postgres, like=kept_demo) as address:
+    with demo_server("storm", PORT + 4, postgres=postgres, like=kept_demo) as address:
         yield address
 
 
