@@ -4,7 +4,8 @@ from .contact import Method, Place
 from .credential import PastCredential
 from .crisis_page import CrisisPage
 from .help import SignInHelp
-from .membership import Invitation, Membership
+from .invitation import Invitation
+from .membership import Membership
 from .pin import Pin
 from .program import Program
 from .service_code import ServiceCode
