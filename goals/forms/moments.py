@@ -55,6 +55,17 @@ class WhyForm(forms.Form):
     words = forms.CharField(widget=lines(4), max_length=2000, required=False)
 
 
+# The questions about a bump as they are put to the person.
+BUMP_ASKED = {
+    "around_me": _("What was going on around you?"),
+    "happened": _("What happened, in your words?"),
+    "helped": _("What did you do that helped, even a little?"),
+    "learned": _("What did you learn?"),
+    "try_next": _("What will you try next?"),
+    "with_me": _("Who can be with you?"),
+}
+
+
 class BumpForm(forms.ModelForm):
     """What was going on around them comes first, so that looking at it anew does not become blame."""
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goals.forms import BumpForm, NewGoalForm
-from goals.forms.moments import RulerField
+from goals.forms.moments import BUMP_ASKED, RulerField
 from goals.models import CheckIn, Goal, Step
 from notes.models import GoalWork, Note, ReadBack
 
@@ -69,15 +69,7 @@ class BumpTogetherForm(BumpForm):
     """A bump, asked of the person who looks at the same screen."""
 
     class Meta(BumpForm.Meta):
-        labels = BumpForm.Meta.labels | {
-            "around_me": _("What was going on around you?"),
-            "happened": _("What happened, in your words?"),
-            "helped": _("What did you do that helped, even a little?"),
-            "learned": _("What did you learn?"),
-            "try_next": _("What will you try next?"),
-            "with_me": _("Who can be with you?"),
-            "label": _("What do you call it?"),
-        }
+        labels = BumpForm.Meta.labels | BUMP_ASKED | {"label": _("What do you call it?")}
         help_texts = BumpForm.Meta.help_texts | {"label": _("For example a bump, a pause, or your own word.")}
 
 

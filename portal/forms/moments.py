@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.words import own_words_lazy
 from goals import forms as goal_forms
 from goals.forms.base import lines
+from goals.forms.moments import BUMP_ASKED
 from goals.models import Bump
 
 
@@ -44,13 +45,7 @@ class BumpForm(SharedForm):
     class Meta:
         model = Bump
         fields = ["around_me", "happened", "helped", "learned", "try_next", "with_me", "rest_for_now", "label"]
-        labels = {
-            "around_me": _("What was going on around you?"),
-            "happened": _("What happened, in your words?"),
-            "helped": _("What did you do that helped, even a little?"),
-            "learned": _("What did you learn?"),
-            "try_next": _("What will you try next?"),
-            "with_me": _("Who can be with you?"),
+        labels = BUMP_ASKED | {
             "rest_for_now": _("I want to rest this goal for now"),
             "label": _("Or your own word for it"),
         }
