@@ -343,6 +343,13 @@ def test_a_plan_is_started_or_called_off(browser, specialist, group):
     assert list(group.meetings.soonest_first().values_list("status", flat=True)) == ["held", "off"]
 
 
+def test_who_does_not_lead_it_reads_whose_plan_it_is(browser, supervisor, group):
+    meeting = GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0]
+    page = browser.enter(supervisor).get(meeting.get_absolute_url()).text
+    assert group.leader.name_and_credential in page
+    assert "Start the meeting" not in page
+
+
 def test_a_plan_that_was_left_open_is_written_up_at_its_time(browser, specialist, group):
     meeting = GroupMeeting.plan(group, timezone.now() + timedelta(days=1))[0]
     GroupMeeting.objects.update(planned_at=timezone.now() - timedelta(days=3))
