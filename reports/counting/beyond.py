@@ -26,6 +26,13 @@ def key_of(name, cell):
     return "beyond", f"{name} {cell}"
 
 
+def whole_of(name, cell):
+    """A line of a table is a part of its total: those of one county are told apart from all others too."""
+    if cell:
+        return ("closed", "") if name == "closed" else SERVED
+    return PART_OF.get(name)
+
+
 class Beyond:
     def __init__(self, filters, by_filters):
         self.filters, self.by_filters = filters, by_filters
@@ -37,7 +44,7 @@ class Beyond:
         return few | {SERVED} if any(self._is_hidden_line(names, name) for name in names) else few
 
     def _tells_of_few(self, names, key):
-        counts, whole = self._counts(names, key), PART_OF.get(key[0])
+        counts, whole = self._counts(names, key), whole_of(*key)
         if _leave_out_few(names, counts):
             return True
         rest = {some: count - counts[some] for some, count in self._counts(names, whole).items()}
