@@ -5,6 +5,7 @@ from .attendance import Presence, WordsWouldGo
 from .calendar_feed import CalendarFeed
 from .copies import near_copies, with_earlier_texts
 from .cosign_request import CosignRequest
+from .delivered_contact import DeliveredContact
 from .draft import WrittenElsewhere
 from .goal_work import GoalWork
 from .group import Group, GroupMember
@@ -33,6 +34,7 @@ __all__ = [
     "Arriving",
     "CalendarFeed",
     "CosignRequest",
+    "DeliveredContact",
     "GoalWork",
     "Group",
     "GroupMeeting",

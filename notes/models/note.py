@@ -20,6 +20,14 @@ from .session import Session
 from .sittings import tracked_by_sitting
 
 TEXT_LENGTH = 100_000
+DELIVER = """
+INSERT INTO notes_deliveredcontact (id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at,
+    end_at, signed_at, units, was_late)
+SELECT id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at, end_at, NEW.signed_at,
+    COALESCE(NEW.signed_units, 0), NEW.was_late
+FROM notes_session WHERE id = NEW.session_id AND status = 'held' AND end_at IS NOT NULL;
+RETURN NULL;
+"""
 
 
 TYPED = ["focus", "did", "what_we_did", "takeaway", "feeling", "next_step", "next_step_owner", "next_step_goal"]
@@ -102,7 +110,14 @@ class Note(Walled):
                 name="signed_means_signed",
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 condition=pgtrigger.Q(old__signed_at__isnull=False),
-            )
+            ),
+            pgtrigger.Trigger(
+                name="signed_is_delivered",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("signed_at"),
+                condition=pgtrigger.Q(new__signed_at__isnull=False),
+                func=DELIVER,
+            ),
         ]
 
     def __str__(self):

@@ -34,6 +34,25 @@ NEAREST = """
     WHERE sessions.client_id = paid.client_id AND sessions.program_id = paid.program_id AND start_at {near}
     ORDER BY start_at {order} LIMIT 1) AS sessions WHERE start_at {far}{also})
 """
+# Of each client in each program the first and the last moment paid for, and all days where there are gaps: only there a
+# contact's day is worked out. They are handed on as arrays, so that several processes can look at the contacts.
+PAID = """
+WITH told AS (
+    SELECT client_id, program_id, min(first_on) AS first_on, max(last_on) AS last_on,
+        CASE WHEN count(*) > 1 THEN range_agg(daterange(first_on, last_on, '[]')) END AS days
+    FROM ({days}) AS paid WHERE first_on <= last_on GROUP BY client_id, program_id
+), paid AS MATERIALIZED (
+    SELECT array_agg(client_id) AS clients, array_agg(program_id) AS programs, array_agg(days) AS days,
+        array_agg(first_on::timestamp AT TIME ZONE %s) AS firsts,
+        array_agg((last_on + 1)::timestamp AT TIME ZONE %s) AS lasts
+    FROM told
+)
+SELECT contacts.*, (start_at >= first_at AND start_at < after AND (days IS NULL OR days @> day)) IS TRUE AS in_payer
+FROM ({contacts}) AS contacts
+LEFT JOIN unnest((SELECT clients FROM paid), (SELECT programs FROM paid), (SELECT firsts FROM paid),
+    (SELECT lasts FROM paid), (SELECT days FROM paid)) AS paid (client_id, program_id, first_at, after, days)
+    USING (client_id, program_id)
+"""
 FROM_ON, UNTIL = (
     ">= GREATEST(first_on, {since})::timestamp AT TIME ZONE %s",
     "< (last_on + 1)::timestamp AT TIME ZONE %s",
@@ -119,16 +138,10 @@ def payers_then(sessions):
     return Case(When(~Exists(others), then=Value(None)), default=PayersOf(sessions, F("pk")), output_field=output)
 
 
-def arrays_paid_by(payer):
-    """Of each client in each program the first and the last day that this one paid for, and all of them where there are
-    gaps, in the same order: questions and what belongs into them."""
+def days_paid_by(payer, contacts, params):
+    """Of these contacts, a question and what belongs into it, also whether this one paid for each: `in_payer`."""
     days, asked = _paid_by(payer)
-    gaps = "CASE WHEN count(*) > 1 THEN range_agg(daterange(first_on, last_on, '[]')) END AS days"
-    told = f"SELECT client_id, program_id, min(first_on) AS first_on, max(last_on) AS last_on, {gaps}"
-    told += f" FROM ({days}) AS paid WHERE first_on <= last_on GROUP BY client_id, program_id"
-    columns = ("client_id", "program_id", "first_on", "last_on", "days")
-    arrays = [f"(SELECT array_agg({one} ORDER BY client_id, program_id) FROM ({told}) AS paid)" for one in columns]
-    return ", ".join(arrays), asked * len(columns)
+    return PAID.format(days=days, contacts=contacts), (*asked, _zone(), _zone(), *params)
 
 
 def times_paid_by(payer, since, until):

@@ -7,6 +7,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from .attributes import UNSAID, by_attribute
+from .contacts import added
 from .first_contact import first_contacts
 from .found import Found
 
@@ -86,7 +87,7 @@ def _by_program(within):
     found = {}
     for program, some in parts.items():
         clients = sorted({one.client for one in some}, key=place.get)
-        count, minutes, units = (sum(getattr(one, name) for one in some) for name in ("count", "minutes", "units"))
+        count, minutes, units = added(one.all for one in some)
         found["program_people", program] = Found.of(clients, label=within.report.program_names[program])
         found["program_contacts", program] = Found.contacts(count, count)
         found["program_hours", program] = Found.contacts(count, minutes)

@@ -26,7 +26,7 @@ def reckon(report, name=""):
     seen, filters = Seen(report), frozenset(report.filters)
     by_filters = {names: people_of(seen.within(names)) for names in parts_of(filters)}
     found, contacts = by_filters[filters], seen.contacts.within(filters)
-    found |= beyond_of(report, by_filters) | _contacts(contacts) | by_span(report, contacts.by_day)
+    found |= beyond_of(report, by_filters) | _contacts(contacts) | by_span(report, contacts.by_span)
     if name and any(pair[0] == name for pair in found):
         return found
     if not name or name.startswith("supervision"):
@@ -39,10 +39,10 @@ def reckon(report, name=""):
 def _contacts(contacts):
     found = {}
     for share, which in SHARES.items():
-        count, minutes, units = contacts.sums(**which)
+        count, minutes, units = contacts.sums_of(**which)
         found["contacts", share] = Found.contacts(count, count)
         found["hours", share] = Found.contacts(count, minutes)
         found["units", share] = Found.contacts(count, units)
-    meetings = dict(contacts.meetings)
+    meetings = contacts.meetings
     found["meetings", ""] = Found.of(meetings, meetings.values())
     return found

@@ -15,16 +15,21 @@ FILTERS = ("program", "specialist", "county", "payer")
 OF_A_SESSION = {"program": "program", "specialist": "specialist", "county": "client__county"}
 
 
-def sessions_in(report, by=FILTERS):
-    """Sessions of the report's program, specialist, county and payer, or by some of these only; at any time."""
+def sessions_in(report):
+    """Sessions of the report's program, specialist, county and payer, at any time."""
+    return those_in(report, Session.objects, "happens_at")
+
+
+def those_in(report, rows, at, by=FILTERS):
+    """Those of these rows that belong to it, or belong to it by some of its filters. `at`: when each was."""
     told = {name: value for name, value in report.filters.items() if name in by}
-    sessions = Session.objects.filter(**{OF_A_SESSION[name]: value for name, value in told.items() if name != "payer"})
-    return sessions.filter(_is_paid_by(told["payer"])) if "payer" in told else sessions
+    rows = rows.filter(**{OF_A_SESSION[name]: value for name, value in told.items() if name != "payer"})
+    return rows.filter(_is_paid_by(told["payer"], at)) if "payer" in told else rows
 
 
-def _is_paid_by(payer):
-    """Of the session's day, not of today."""
-    return IsPaidBy(payer, F("client"), F("program"), TruncDate("happens_at", tzinfo=timezone.get_current_timezone()))
+def _is_paid_by(payer, at):
+    """Of the day on which it was, not of today."""
+    return IsPaidBy(payer, F("client"), F("program"), TruncDate(at, tzinfo=timezone.get_current_timezone()))
 
 
 def times_in(report, key="pk"):

@@ -28,11 +28,11 @@ def _last_day(report, day):
     return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - A_DAY
 
 
-def by_span(report, by_day):
+def by_span(report, sums):
+    """`sums`: by the number of the span, from 1 on."""
     found = {}
-    for first, last in spans_of(report):
-        days = [sums for day, sums in by_day.items() if first <= day <= last]
-        count, minutes, units = (sum(column) for column in zip((0, 0, 0), *days, strict=True))
+    for place, (first, _last) in enumerate(spans_of(report), 1):
+        count, minutes, units = sums.get(place, (0, 0, 0))
         found["span_contacts", first.isoformat()] = Found.contacts(count, count)
         found["span_hours", first.isoformat()] = Found.contacts(count, minutes)
         found["span_units", first.isoformat()] = Found.contacts(count, units)

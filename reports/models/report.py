@@ -12,11 +12,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program, Walled, WalledQuerySet
-from notes.models import Session
+from notes.models import DeliveredContact
 from reports.counting.beyond import key_of
 from reports.counting.contacts import contacts_of, described
 from reports.counting.reckoning import reckon
-from reports.counting.scope import sessions_in
+from reports.counting.scope import those_in
 
 A_DAY, A_MOMENT = timedelta(days=1), timedelta(seconds=5)
 NOT_OVER = _("This period is not over yet. Freeze it from the day after its last day on.")
@@ -134,7 +134,7 @@ class Report(Walled):
         if not (self.is_saved and self.is_of_a_county_or_payer):
             return contacts_of(self)
         kept = self.numbers.filter(name="contacts", cell="all").values(key=Func("keys", function="unnest"))
-        return described(Session.objects.filter(pk__in=kept), self.billable_days)
+        return described(DeliveredContact.objects.filter(pk__in=kept), self.billable_days)
 
     @property
     def is_of_a_county_or_payer(self):
@@ -147,13 +147,13 @@ class Report(Walled):
     def late_contacts(self):
         """Of the period, signed since the report was frozen."""
         first, after = self.moments
-        held = sessions_in(self).held().filter(start_at__gte=first, start_at__lt=after)
-        return described(held.filter(note__signed_at__gt=self.as_of, end_at__isnull=False), self.billable_days)
+        late = those_in(self, DeliveredContact.objects, "start_at").filter(signed_at__gt=self.as_of)
+        return described(late.filter(start_at__gte=first, start_at__lt=after), self.billable_days)
 
     @cached_property
     def late(self):
         """How many those are, with their minutes and units."""
-        return self.late_contacts().order_by().aggregate(count=Count("pk"), minutes=Sum("long"), units=Sum("in_units"))
+        return self.late_contacts().order_by().aggregate(count=Count("pk"), minutes=Sum("long"), units=Sum("units"))
 
     def take_rules(self, programs):
         """Their names, and how long each program's contacts may be billed, as of now."""

@@ -50,11 +50,11 @@ def _of(client, words="", detail="", url=""):
     return Row(client.chosen_name, url, words, detail, client)
 
 
-def contact(session, _amount=None):
-    url = reverse("notes:note", args=[session.client_id, session.note.pk])
-    words = " · ".join([day(session.start_at), session.specialist.name, session.program.name])
-    minutes, units = _("%s min") % session.minutes, _("%s units") % (session.note.signed_units or 0)
-    return replace(_of(session.client, words, f"{minutes} · {units}", url), place=session.pk)
+def contact(one):
+    words = " · ".join([day(one.start_at), one.specialist.name, one.program.name])
+    minutes, units = _("%s min") % one.minutes, _("%s units") % one.units
+    url = reverse("notes:note", args=[one.client_id, one.session.note.pk])
+    return replace(_of(one.client, words, f"{minutes} · {units}", url), place=one.pk)
 
 
 def _person(client, _amount):

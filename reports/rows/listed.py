@@ -50,7 +50,7 @@ def contact_list(contacts, after=None, size=PAGE):
     last = contacts.filter(pk=after).first() if isinstance(after, UUID) else None
     if last is not None:
         contacts = contacts.filter(Q(start_at__gt=last.start_at) | Q(start_at=last.start_at, pk__gt=last.pk))
-    named = contacts.select_related("client", "specialist__user", "program", "note")
+    named = contacts.select_related("client", "specialist__user", "program", "session__note")
     rows = list(named.order_by("start_at", "pk")[: size + 1])
     return Listed([contact(one) for one in rows[:size]], rows[size - 1].pk if len(rows) > size else None)
 

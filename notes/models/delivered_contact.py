@@ -1,0 +1,44 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, Program, Walled
+from clients.models import Client
+
+from .meeting import GroupMeeting
+from .session import Session
+
+
+class DeliveredContact(Walled):
+    """What a funder counts of a held session: the database writes it when the note is signed (`Note`), and it never
+    changes. Reports add up these narrow rows and need not read the notes' texts for it. Its key is the session's."""
+
+    id = None
+    session = models.OneToOneField(
+        Session, models.PROTECT, primary_key=True, db_column="id", related_name="delivered", editable=False
+    )
+    client = models.ForeignKey(Client, models.PROTECT, related_name="+", db_index=False, editable=False)
+    specialist = models.ForeignKey(Membership, models.PROTECT, related_name="+", db_index=False, editable=False)
+    program = models.ForeignKey(Program, models.PROTECT, related_name="+", db_index=False, editable=False)
+    group_meeting = models.ForeignKey(
+        GroupMeeting, models.PROTECT, null=True, related_name="+", db_index=False, editable=False
+    )
+    start_at = models.DateTimeField(editable=False)
+    end_at = models.DateTimeField(editable=False)
+    signed_at = models.DateTimeField(editable=False)
+    units = models.PositiveSmallIntegerField(editable=False)
+    was_late = models.BooleanField(editable=False)
+
+    class Meta:
+        verbose_name = _("delivered contact")
+        verbose_name_plural = _("delivered contacts")
+        indexes = [
+            models.Index(fields=["agency", "start_at"], name="delivered_in_a_period"),
+            models.Index(fields=["client", "start_at"], name="delivered_to_a_client"),
+        ]
+
+    def __str__(self):
+        return f"{self.session}"
+
+    @property
+    def minutes(self):
+        return int((self.end_at - self.start_at).total_seconds() // 60)
