@@ -11,7 +11,7 @@ from .line import Line
 from .standing import standing
 from .sums import sums_of
 
-LINES = 12
+LINES = 10
 
 
 class Board:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from clients.models import Client, Enrollment, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
 from goals.models.goal import QUIET_DAYS
-from notes.models import CosignRequest, Note, Question, Session, Statement, past_its_hour
+from notes.models import CosignRequest, DeliveredContact, Note, Question, Session, Statement, past_its_hour
 from notes.models.question import past_promise
 
 from .team import midnight, month_began_on
@@ -89,18 +89,25 @@ def who_wrote(team):
 
 
 def crises_at_last():
-    """Contacts about a crisis that nobody followed with another: the few are looked at, not everybody's last one."""
-    held, then = Session.objects.held(), OuterRef("happens_at")
-    of_them = held.filter(client=OuterRef("client"), happens_at__gte=then)
-    later = of_them.filter(Q(happens_at__gt=then) | Q(pk__gt=OuterRef("pk")))
-    return held.filter(~Exists(later), note__is_crisis=True).order_by()
+    """Contacts about a crisis that nobody followed with another, signed and not. The signed ones are looked up in narrow
+    rows: on a large board they are thousands."""
+    later = Session.objects.held().filter(client=OuterRef("client"), start_at__gt=OuterRef("start_at"))
+    drafts = Session.objects.held().filter(note__in=Note.objects.drafts().filter(is_crisis=True))
+    signed = DeliveredContact.objects.filter(is_crisis=True)
+    return [rows.filter(~Exists(later)).order_by().values("client") for rows in (signed, drafts)]
+
+
+def in_crisis():
+    """Whose last contact was about a crisis, asked of thousands at once: those few are gathered first."""
+    signed, drafts = crises_at_last()
+    return Q(pk__in=signed) | Q(pk__in=drafts)
 
 
 def after_a_crisis(team):
     """Those whose last contact was about a crisis: nobody was with them since. `crisis_at`: when it was."""
-    crises = crises_at_last()
-    theirs = crises.filter(client=OuterRef("pk")).values("start_at")[:1]
-    return Client.objects.current().filter(pk__in=crises.values("client")).annotate(crisis_at=Subquery(theirs))
+    last = Session.objects.held().filter(client=OuterRef("pk")).order_by("-start_at").values("start_at")[:1]
+    signed, drafts = (Exists(rows.filter(client=OuterRef("pk"))) for rows in crises_at_last())
+    return Client.objects.current().filter(signed | drafts).annotate(crisis_at=Subquery(last))
 
 
 def not_followed_up():

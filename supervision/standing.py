@@ -49,7 +49,7 @@ def _of_people(rows, path=""):
 
 
 def _of_goals(which):
-    return _of_people(lambda team: Goal.objects.filter(figures.IN_PLAY, which()), "client__")
+    return _of_people(lambda team: _gathered(Goal.objects.filter(figures.IN_PLAY), which()), "client__")
 
 
 def _of_specialists(rows, specialist):
@@ -78,10 +78,13 @@ def _waiting(team):
     return Client.objects.filter(figures.never_seen(team))
 
 
+def _gathered(rows, which):
+    """A case, so that PostgreSQL gathers them once and does not ask for each."""
+    return rows.annotate(is_so=Case(When(which, then=True), default=False)).filter(is_so=True)
+
+
 def _in_crisis(team):
-    """A case, so that PostgreSQL gathers them once and does not ask for each person."""
-    theirs = Case(When(pk__in=figures.crises_at_last().values("client"), then=True), default=False)
-    return Client.objects.annotate(is_in_crisis=theirs).filter(is_in_crisis=True)
+    return _gathered(Client.objects, figures.in_crisis())
 
 
 def _late(team):

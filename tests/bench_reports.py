@@ -35,9 +35,9 @@ SELECT agency_id, id, '', '{{}}', 'Walked and talked.', '', '', '', '', '', '', 
     floor(extract(epoch FROM end_at - start_at) / 900), random() < 0.1, '', '', false, '', ''
 FROM notes_session WHERE status = 'held';
 INSERT INTO notes_deliveredcontact (id, agency_id, client_id, specialist_id, program_id, start_at, end_at, signed_at,
-    units, was_late)
+    units, was_late, is_crisis)
 SELECT held.id, held.agency_id, client_id, specialist_id, program_id, start_at, end_at, signed_at, signed_units,
-    was_late
+    was_late, is_crisis
 FROM notes_session held JOIN notes_note ON session_id = held.id ORDER BY start_at;
 INSERT INTO goals_step (agency_id, goal_id, words, owner, position, done_at, put_aside_as, created_by_id, created_at)
 SELECT agency_id, id, 'Ask Ray', 'client', n, %(since)s::timestamptz + n * interval '70 days', '', created_by_id, now()

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ("signed_at", models.DateTimeField(editable=False)),
                 ("units", models.PositiveSmallIntegerField(editable=False)),
                 ("was_late", models.BooleanField(editable=False)),
+                ("is_crisis", models.BooleanField(editable=False)),
                 (
                     "agency",
                     models.ForeignKey(
@@ -105,8 +106,8 @@ class Migration(migrations.Migration):
                 name="signed_is_delivered",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition='WHEN (NEW."signed_at" IS NOT NULL)',
-                    func="\nINSERT INTO notes_deliveredcontact (id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at,\n    end_at, signed_at, units, was_late)\nSELECT id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at, end_at, NEW.signed_at,\n    COALESCE(NEW.signed_units, 0), NEW.was_late\nFROM notes_session WHERE id = NEW.session_id AND status = 'held' AND end_at IS NOT NULL;\nRETURN NULL;\n",
-                    hash="77cbec1dbe9f935122897f07f3d532e347380830",
+                    func="\nINSERT INTO notes_deliveredcontact (id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at,\n    end_at, signed_at, units, was_late, is_crisis)\nSELECT id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at, end_at, NEW.signed_at,\n    COALESCE(NEW.signed_units, 0), NEW.was_late, NEW.is_crisis\nFROM notes_session WHERE id = NEW.session_id AND status = 'held' AND end_at IS NOT NULL;\nRETURN NULL;\n",
+                    hash="7c4c17127a3f1b8e46e51a202afc745b1f0d76e7",
                     operation='INSERT OR UPDATE OF "signed_at"',
                     pgid="pgtrigger_signed_is_delivered_4837a",
                     table="notes_note",

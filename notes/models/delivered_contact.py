@@ -9,8 +9,8 @@ from .session import Session
 
 
 class DeliveredContact(Walled):
-    """What a funder counts of a held session: the database writes it when the note is signed (`Note`), and it never
-    changes. Reports add up these narrow rows and need not read the notes' texts for it. Its key is the session's."""
+    """What is counted of a held session: the database writes it when the note is signed (`Note`), and it never changes.
+    Reports add up these narrow rows and need not read the notes' texts for it. Its key is the session's."""
 
     id = None
     session = models.OneToOneField(
@@ -27,6 +27,7 @@ class DeliveredContact(Walled):
     signed_at = models.DateTimeField(editable=False)
     units = models.PositiveSmallIntegerField(editable=False)
     was_late = models.BooleanField(editable=False)
+    is_crisis = models.BooleanField(editable=False)
 
     class Meta:
         verbose_name = _("delivered contact")
@@ -34,6 +35,11 @@ class DeliveredContact(Walled):
         indexes = [
             models.Index(fields=["agency", "start_at"], name="delivered_in_a_period"),
             models.Index(fields=["client", "start_at"], name="delivered_to_a_client"),
+            models.Index(
+                fields=["agency", "client", "start_at"],
+                name="delivered_in_a_crisis",
+                condition=models.Q(is_crisis=True),
+            ),
         ]
 
     def __str__(self):

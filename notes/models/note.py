@@ -22,9 +22,9 @@ from .sittings import tracked_by_sitting
 TEXT_LENGTH = 100_000
 DELIVER = """
 INSERT INTO notes_deliveredcontact (id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at,
-    end_at, signed_at, units, was_late)
+    end_at, signed_at, units, was_late, is_crisis)
 SELECT id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at, end_at, NEW.signed_at,
-    COALESCE(NEW.signed_units, 0), NEW.was_late
+    COALESCE(NEW.signed_units, 0), NEW.was_late, NEW.is_crisis
 FROM notes_session WHERE id = NEW.session_id AND status = 'held' AND end_at IS NOT NULL;
 RETURN NULL;
 """
@@ -103,7 +103,9 @@ class Note(Walled):
         indexes = [
             models.Index(fields=["due_at"], name="note_draft_due", condition=models.Q(signed_at=None)),
             models.Index(fields=["session"], name="note_draft_of_session", condition=models.Q(signed_at=None)),
-            models.Index(fields=["session"], name="note_of_a_crisis", condition=models.Q(is_crisis=True)),
+            models.Index(
+                fields=["session"], name="note_draft_of_a_crisis", condition=models.Q(is_crisis=True, signed_at=None)
+            ),
         ]
         triggers = [
             pgtrigger.Protect(

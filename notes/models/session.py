@@ -94,7 +94,9 @@ class Session(Counted, Walled):
             models.Index(fields=["client", "-happens_at", "-id"], name="session_of_client"),
             models.Index(fields=["specialist", "planned_at"], name="session_planned", condition=Q(status="planned")),
             models.Index(fields=["specialist", "start_at"], name="session_held", condition=Q(status="held")),
-            models.Index(fields=["client", "-start_at"], name="session_last_held", condition=Q(status="held")),
+            models.Index(
+                fields=["client", "-start_at"], include=["agency"], name="session_last_held", condition=Q(status="held")
+            ),
             models.Index(
                 fields=["agency", "start_at"], include=["client"], name="session_lately", condition=Q(status="held")
             ),
