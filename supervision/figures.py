@@ -89,8 +89,8 @@ def who_wrote(team):
 
 
 def crises_at_last():
-    """Contacts about a crisis that nobody followed with another, signed and not. The signed ones are looked up in narrow
-    rows: on a large board they are thousands."""
+    """Who had a contact about a crisis that nobody followed with another: signed, and not yet. The signed ones are
+    looked up in narrow rows: on a large board they are thousands."""
     later = Session.objects.held().filter(client=OuterRef("client"), start_at__gt=OuterRef("start_at"))
     drafts = Session.objects.held().filter(note__in=Note.objects.drafts().filter(is_crisis=True))
     signed = DeliveredContact.objects.filter(is_crisis=True)
