@@ -75,6 +75,19 @@ def test_a_frozen_report_stays_as_it_was_and_a_late_note_is_an_adjustment(browse
     )
 
 
+def test_a_frozen_report_keeps_its_clock_and_its_weeks(browser, manager, agency, client, contact, frozen):
+    contact(client, at(9, 8, 23, 30))
+    contact(client, at(9, 30, 23, 30))
+    report = frozen()
+    agency.language, agency.time_zone = "es", "Asia/Tokyo"
+    agency.save()
+    with timezone.override(agency.zone):
+        again = Report.objects.get(pk=report.pk)
+        assert len(list_of(again, "contacts", "all").rows) == again.found["contacts", "all"].count == 2
+        assert len(list_of(again, "span_contacts", "2026-09-06").rows) == 1
+        assert len(list_of(again, "span_contacts", "2026-09-27").rows) == 1
+
+
 def test_every_number_opens_as_many_rows_as_it_says(browser, manager, client, contact, frozen):
     contact(client, 3)
     report = frozen()
