@@ -52,7 +52,7 @@ class Report(Walled):
     by_name = models.CharField(max_length=160)
 
     objects = ReportQuerySet.as_manager()
-    looked_at = ""
+    looked_at = ()
 
     class Meta:
         verbose_name = _("report")
