@@ -11,9 +11,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Agency, staff and sign-in")
 
     def ready(self):
-        from . import checks, roles
+        from . import checks, roles, texts
 
         autodiscover_modules("entering", "previews")
+        texts.speak_plainly()
         register(checks.every_view_says_who_may_enter)
         register(checks.one_tap_sign_in_is_for_the_demo_alone)
         connection_created.connect(roles.refuse_a_powerful_role)

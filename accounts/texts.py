@@ -1,5 +1,7 @@
-"""Texts of Django and allauth that pages show, without Spanish there or in a Spanish that says “usted”."""
+"""Texts of Django and allauth that pages show: in our Spanish, and where Django talks like a machine in our English."""
 
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinLengthValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, ngettext_lazy
 
 IN_OUR_SPANISH = [
@@ -20,16 +22,24 @@ IN_OUR_SPANISH = [
     gettext_noop("Enter a valid UUID."),
     gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
     gettext_noop("Select a valid choice. That choice is not one of the available choices."),
-    gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),
-    gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
-    ngettext_lazy(
-        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
-        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
-        "limit_value",
-    ),
-    ngettext_lazy(
-        "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).",
-        "Ensure this value has at least %(limit_value)d characters (it has %(show_value)d).",
-        "limit_value",
-    ),
 ]
+IN_PLAIN_WORDS = {
+    MinValueValidator: _("Write %(limit_value)s or more."),
+    MaxValueValidator: _("Write %(limit_value)s or less."),
+    MinLengthValidator: ngettext_lazy(
+        "Write at least %(limit_value)d letter (now: %(show_value)d).",
+        "Write at least %(limit_value)d letters (now: %(show_value)d).",
+        "limit_value",
+    ),
+    MaxLengthValidator: ngettext_lazy(
+        "Write at most %(limit_value)d letter (now: %(show_value)d).",
+        "Write at most %(limit_value)d letters (now: %(show_value)d).",
+        "limit_value",
+    ),
+}
+
+
+def speak_plainly():
+    """What every field of every form says of its bounds, instead of Django's “Ensure this value…”."""
+    for validator, message in IN_PLAIN_WORDS.items():
+        validator.message = message

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clients.models import Client, Enrollment, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
-from goals.models.goal import QUIET_DAYS
+from goals.models.goal_query import QUIET_DAYS
 from notes.models import CosignRequest, DeliveredContact, Note, Question, Session, Statement, past_its_hour
 from notes.models.question import past_promise
 
@@ -89,8 +89,8 @@ def who_wrote(team):
 
 
 def crises_at_last():
-    """Contacts about a crisis that nobody followed with another, signed and not. The signed ones are looked up in narrow
-    rows: on a large board they are thousands."""
+    """Who had a contact about a crisis that nobody followed with another: signed, and not yet. The signed ones are
+    looked up in narrow rows: on a large board they are thousands."""
     later = Session.objects.held().filter(client=OuterRef("client"), start_at__gt=OuterRef("start_at"))
     drafts = Session.objects.held().filter(note__in=Note.objects.drafts().filter(is_crisis=True))
     signed = DeliveredContact.objects.filter(is_crisis=True)

@@ -2,22 +2,23 @@
 
 import hashlib
 import os
-from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from unittest.mock import patch
 
 import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.state import ProjectState
-from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 LOCK = 20260928
 PREFIX = "template_peersupport"
-BESIDE_MIGRATIONS = ["accounts/wall.py", "goals/starting_points.py", "notes/hints.json", "requirements.txt"]
+BESIDE_MIGRATIONS = [
+    "accounts/wall.py",
+    "peersupport/management/commands/migrate.py",
+    "goals/starting_points.py",
+    "notes/hints.json",
+    "requirements.txt",
+]
 
 
 def migrated_template(owner):
@@ -30,18 +31,18 @@ def migrated_template(owner):
         for outdated in there - {name}:
             cursor.execute(f'DROP DATABASE IF EXISTS "{outdated}" WITH (FORCE)')
         if name not in there:
-            _make(owner, cursor, name)
+            make(owner, cursor, name)
     return name
 
 
-def _make(owner, cursor, name):
+def make(owner, cursor, name, command="migrate"):
     """Under another name until it is whole, so that an interrupted run leaves nothing that looks finished."""
     beginning = f"{name}_beginning"
     cursor.execute(f'CREATE DATABASE "{beginning}"')
+    owner.close()
     kept, owner.settings_dict["NAME"] = owner.settings_dict["NAME"], beginning
     try:
-        with light_states():
-            call_command("migrate", database=owner.alias, verbosity=0, interactive=False)
+        call_command(command, database=owner.alias, verbosity=0, interactive=False)
     finally:
         owner.close()
         owner.settings_dict["NAME"] = kept
@@ -55,24 +56,6 @@ def _digest():
     for path in sorted(files) + [settings.BASE_DIR / name for name in BESIDE_MIGRATIONS]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-@contextmanager
-def light_states():
-    """A trigger changes none of a model's columns, and its SQL comes from the operation itself."""
-    with _without_reload(AddTrigger), _without_reload(RemoveTrigger):
-        yield
-
-
-def _without_reload(operation):
-    method = operation.state_forwards
-
-    @wraps(method)
-    def light(*args):
-        with patch.object(ProjectState, "reload_model"):
-            return method(*args)
-
-    return patch.object(operation, "state_forwards", light)
 
 
 def main():

@@ -23,7 +23,7 @@ INNER = ["client_id", "program_id", "group_meeting_id", "start_at", "end_at"]
 INNER += ["long", "units", "in_group", "is_billable", "was_late", "day"]
 # Of somebody's contacts in one program, some may be within these filters and others not.
 SOME = ("specialist", "payer")
-SHARES = ("in_group", "is_billable", "was_late")
+TOLD_APART = ("in_group", "is_billable", "was_late")
 SUMS = "count(*){which}, COALESCE(sum(long){which}, 0), COALESCE(sum(units){which}, 0)"
 # Three questions in one: of several groupings in one question PostgreSQL lets only one process add up the rows.
 ASKED = """
@@ -126,15 +126,18 @@ class Contacts:
     def sums_of(self, **which):
         """Of those that are so, or are not; of all where nothing is asked."""
         every = added(one.all for one in self.parts)
-        for name, is_so in which.items():
-            some = added(one.shares[name] for one in self.parts)
-            return some if is_so else every.plus(some, -1)
-        return every
+        if not which:
+            return every
+        [(name, is_so)] = which.items()
+        some = added(one.shares[name] for one in self.parts)
+        return some if is_so else every.plus(some, -1)
 
 
 def _part(client, program, first_at, within, sums):
     every, *shares = [Sums(*some) for some in batched(sums, 3, strict=True)]
-    return Part(client, program, timezone.localdate(first_at), within, every, dict(zip(SHARES, shares, strict=True)))
+    return Part(
+        client, program, timezone.localdate(first_at), within, every, dict(zip(TOLD_APART, shares, strict=True))
+    )
 
 
 def added(sums):
@@ -158,7 +161,9 @@ def _rows(report, names):
         "told": ", ".join(f"in_{name}" if name in SOME else f"bool_or(in_{name})" for name in names),
         "some": "".join(f", in_{name}" for name in names if name in SOME),
         "within": " AND ".join([f"in_{name}" for name in names] or ["TRUE"]),
-        "sums": ", ".join(SUMS.format(which=which) for which in ("", *(f" FILTER (WHERE {one})" for one in SHARES))),
+        "sums": ", ".join(
+            SUMS.format(which=which) for which in ("", *(f" FILTER (WHERE {one})" for one in TOLD_APART))
+        ),
         "all": SUMS.format(which=""),
     }
     begins = [datetime.combine(first, time(), timezone.get_current_timezone()) for first, _last in spans_of(report)]

@@ -55,7 +55,7 @@ def test_it_is_never_a_contact_nor_billed(client, specialist, program, kept):
     [
         ({"minutes": 0}, "Between 1 minute and 24 hours"),
         ({"minutes": 1441}, "Between 1 minute and 24 hours"),
-        ({"minutes": "99999999999"}, "Ensure this value"),
+        ({"minutes": "99999999999"}, "Write 32767 or less"),
         ({"on": "2126-01-01"}, "has not come yet"),
         ({"on": "1899-12-31"}, "too long ago"),
         ({"kind": ""}, "required"),

@@ -61,8 +61,8 @@ def test_without_the_tick_it_is_one_session(winter, weekly, client):
     [
         ({"times": ""}, "Say how many times, or give the last day"),
         ({"until": "2026-12-30"}, "Say how many times, or give the last day"),
-        ({"times": "27"}, "less than or equal to 26"),
-        ({"times": "1"}, "greater than or equal to 2"),
+        ({"times": "27"}, "Write 26 or less."),
+        ({"times": "1"}, "Write 2 or more."),
         ({"times": "", "until": "2027-11-30"}, "more than 26 weeks"),
         ({"times": "", "until": "2026-11-26"}, "less than a week after"),
         ({"times": "", "until": "2020-01-01"}, "less than a week after"),

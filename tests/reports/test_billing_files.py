@@ -250,7 +250,7 @@ def test_a_program_chooses_its_columns_their_order_and_headings(office, a_contac
         ({}, "Give at least one column a place."),
         ({"place_units": "1", "heading_units": "A", "place_code": "2", "heading_code": "a"}, "the same heading"),
         ({"place_own1": "1"}, "Give it a heading."),
-        ({"place_units": "0"}, "greater than or equal to 1"),
+        ({"place_units": "0"}, "Write 1 or more."),
     ],
 )
 def test_columns_that_make_no_file_are_refused_in_a_sentence(office, program, said, words):
