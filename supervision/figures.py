@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clients.models import Client, Enrollment, Message
 from goals.models import ACTIVE, Goal, Milestone, Step
-from goals.models.goal import QUIET_DAYS
+from goals.models.goal_query import QUIET_DAYS
 from notes.models import CosignRequest, DeliveredContact, Note, Question, Session, Statement, past_its_hour
 from notes.models.question import past_promise
 

@@ -33,6 +33,13 @@ def once():
 
 
 @register.filter
+def breakable(address):
+    """An e-mail address that goes on in the next line behind its @, not within a word."""
+    name, sign, domain = address.partition("@")
+    return format_html("{}{}<wbr>{}", name, sign, domain)
+
+
+@register.filter
 def device(user_agent):
     """The kind of device and browser, in words that one recognises."""
     browser = _first_in(user_agent, {"Edg": "Edge", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"})

@@ -8,14 +8,17 @@ from clients.importing import table
 from clients.importing.columns import FIELDS
 from clients.models import PeopleImport
 
-NO_FILE = _("Choose a file. It may have 5 MB at most.")
+NO_FILE = dict.fromkeys(("required", "missing", "invalid"), _("Choose a file. It may have 5 MB at most."))
 
 
 class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("CSV or XLSX file"),
-        error_messages=dict.fromkeys(("required", "empty", "missing", "invalid"), NO_FILE),
-        help_text=_("At most 5 MB and 10,000 rows. The first row has the headings."),
+        error_messages=NO_FILE | {"empty": _("This file is empty.")},
+        help_text=_(
+            "At most 5 MB and 10,000 rows. The first row has the headings. "
+            "Of several sheets, the first with people is read."
+        ),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
     )
 

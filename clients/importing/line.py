@@ -7,11 +7,13 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from .columns import FIELDS, bare
 from .days import NoDay, day_of
 
+SHOWN_LETTERS = 120
 LONG_AGO = date(1900, 1, 1)
 LONGEST = {"chosen_name": 80, "legal_name": 120, "pronouns": 40, "county": 80, "phone": 40, "email": 254, "payer": 80}
 LANGUAGES = {"": "en"} | dict.fromkeys("en english ingles eng".split(), "en")
@@ -91,7 +93,10 @@ class Line:
     @property
     def cells(self):
         """(heading, what it says, what is wrong with it) of each field that the page shows."""
-        return [(FIELDS[name], self._shown(name), self.faults.get(name, "")) for name in shown_fields(self.book)]
+        return [
+            (FIELDS[name], Truncator(self._shown(name)).chars(SHOWN_LETTERS), self.faults.get(name, ""))
+            for name in shown_fields(self.book)
+        ]
 
     def _shown(self, name):
         value = self.values.get(name)

@@ -4,15 +4,19 @@ import csv
 import io
 import zipfile
 from datetime import date, datetime
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from .columns import matched
+
 MOST_BYTES = 5 * 1024 * 1024
 MOST_UNPACKED_BYTES = 40 * 1024 * 1024
 MOST_ROWS = 10_000
 MOST_COLUMNS = 60
+LOOKED_THROUGH = 200
 OLD_EXCEL, ZIP, UTF_16 = b"\xd0\xcf\x11\xe0", b"PK", (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = ",;\t"
 SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -67,20 +71,33 @@ def _plain(value):
 
 
 def _rows_of_xlsx(content):
-    """The first sheet. A broken file can fail anywhere in the library, so every failure is the same sentence."""
+    """Of the sheet with people. A broken file can fail anywhere in the library, so every failure is one sentence."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             unpacked = sum(part.file_size for part in packed.infolist())
         if unpacked > MOST_UNPACKED_BYTES:
             raise ValidationError(_("This file is too big once it is unpacked. Save the list as CSV and upload that."))
-        sheet = load_workbook(io.BytesIO(content), read_only=True, keep_links=False).worksheets[0]
-        return list(sheet.iter_rows(max_row=MOST_ROWS + 200, max_col=MOST_COLUMNS + 1, values_only=True))
+        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        yield from _sheet_of_people(book).iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
     except ValidationError:
         raise
     except Exception:
         raise ValidationError(
             _("This is not a spreadsheet that can be read here. Save the list as CSV or XLSX and upload that.")
         ) from None
+
+
+def _sheet_of_people(book):
+    """The first that is shown and has a heading known here; else the first with a list; else the first."""
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
+    lists = [(sheet, rows[0]) for sheet in shown if len(rows := _first_two(sheet)) == 2]
+    known = [sheet for sheet, headings in lists if matched(headings)]
+    return (known or [sheet for sheet, _headings in lists] or shown)[0]
+
+
+def _first_two(sheet):
+    rows = sheet.iter_rows(max_row=LOOKED_THROUGH, max_col=MOST_COLUMNS, values_only=True)
+    return list(islice(([_plain(value) for value in row] for row in rows if any(row)), 2))
 
 
 def _rows_of_csv(content):

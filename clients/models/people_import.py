@@ -3,7 +3,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -33,6 +33,9 @@ class PeopleImportQuerySet(WalledQuerySet):
 
     def done(self):
         return self.exclude(confirmed_at=None).select_related("by__user", "undone_by__user")
+
+    def with_row_count(self):
+        return self.select_related("by__user").annotate(row_count=Count("rows"))
 
     def newest_first(self):
         return self.order_by("-at", "-pk")

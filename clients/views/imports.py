@@ -29,7 +29,7 @@ def index(request):
     if form.is_valid():
         return redirect(_next_page(form.begin(request.member)))
     mine = PeopleImport.objects.visible_to(request.member).newest_first()
-    context = {"form": form, "waiting": mine.waiting(), "done": mine.done()[:PAGE]}
+    context = {"form": form, "waiting": mine.waiting().with_row_count(), "done": mine.done()[:PAGE]}
     return render(request, "clients/imports.html", context, status=422 if form.errors else 200)
 
 
@@ -81,6 +81,7 @@ def answers(request, pk):
         asked = {line.number: request.POST.get(f"row-{line.number}") for line in people_import.lines if line.twin}
         says = {number: ANSWERS[answer] for number, answer in asked.items() if answer in ANSWERS}
     people_import.answer(says)
+    messages.success(request, _("Saved."))
     shown = request.POST.get("show")
     return redirect(f"{people_import.get_absolute_url()}?show={shown}" if shown in OUTCOMES else people_import)
 
@@ -108,6 +109,7 @@ def confirm(request, pk):
     try:
         people_import.confirm(request.member, int(expected) if expected.isdecimal() else 0)
     except ValidationError as problem:
+        people_import.refresh_from_db()
         return redirect(people_import) if people_import.is_done else _preview(request, people_import, problem.message)
     messages.success(request, _("People brought in: %(count)s.") % {"count": people_import.people_count})
     return redirect(people_import)

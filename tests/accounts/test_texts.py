@@ -5,6 +5,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
+from accounts.templatetags.room import breakable
+
 
 @pytest.mark.parametrize(
     ("language", "words"),
@@ -22,3 +24,7 @@ def test_a_field_outside_its_bounds_says_so_in_plain_words(language, words):
                 field.clean(typed)
             said += wrong.value.messages
     assert said == words
+
+
+def test_an_address_breaks_behind_its_sign_and_stays_harmless():
+    assert breakable("<b>@harbor.example") == "&lt;b&gt;@<wbr>harbor.example"

@@ -338,7 +338,7 @@ def _bomb():
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "Choose a file"),
+        (b"", "This file is empty."),
         (b"\n\n", "This file is empty."),
         (b"Name\n", "nobody below"),
         (b"PK\x03\x04 broken", "not a spreadsheet"),
@@ -356,6 +356,34 @@ def _bomb():
 )
 def test_a_file_that_is_no_list_of_people_is_refused_in_a_sentence(office, content, words):
     assert words in complaint(office, content)
+
+
+def test_a_row_far_below_the_others_is_read_too(office):
+    content = xlsx(["Name"], ["Kim"], *[[None]] * 12_000, ["Far Below"])
+    assert [line.number for line in imported(office, content).lines] == [2, 12_003]
+
+
+def test_of_several_sheets_the_one_with_people_is_read(office):
+    book = Workbook()
+    book.active.append(["Made on Monday"])
+    for title, rows in {"Old": ["Words", "more"], "Hidden": ["Name", "Bo"], "People": ["Name", "Kim"]}.items():
+        sheet = book.create_sheet(title)
+        for words in rows:
+            sheet.append([words])
+    book["Hidden"].sheet_state = "hidden"
+    book.save(kept := io.BytesIO())
+    [line] = imported(office, kept.getvalue()).lines
+    assert line.values["chosen_name"] == "Kim"
+
+
+def test_a_file_without_headings_says_that_its_first_row_was_taken_for_them(office):
+    columns = office.get(upload(office, "Kim Lee\nBo Ray", headings="").url).text
+    assert "taken for its headings: <bdi>Kim Lee</bdi>" in columns
+
+
+def test_a_very_long_cell_is_shown_in_part(office):
+    [line] = imported(office, "x" * 10_000, headings="Name").lines
+    assert len(line.cells[0][1]) == 120
 
 
 def test_a_file_that_calls_other_files_is_no_spreadsheet(office):
