@@ -33,12 +33,15 @@ class Workload:
         """(a sentence, the list behind it)"""
         people = ngettext("Walks with %(n)s person.", "Walks with %(n)s people.", self.people)
         yield people % {"n": self.people}, "people"
-        yield _("%(hours)s hours with people this week.") % {"hours": floatformat(self.hours_now)}, "hours"
-        yield _("%(hours)s hours in a usual week before.") % {"hours": floatformat(self.hours_before)}, "before"
+        yield _("%(hours)s hours with people this week.") % {"hours": floatformat(round(self.hours_now, 1))}, "hours"
+        yield (
+            _("%(hours)s hours in a usual week before.") % {"hours": floatformat(round(self.hours_before, 1))},
+            "before",
+        )
         crises = ngettext("%(n)s crisis contact in four weeks.", "%(n)s crisis contacts in four weeks.", self.crises)
         yield crises % {"n": self.crises}, "crises"
         if self.days_in_a_row > 1:
-            yield _("%(n)s days in a row without a day off.") % {"n": self.days_in_a_row}, "days"
+            yield _("%(n)s days without a day off.") % {"n": self.days_in_a_row}, "days"
 
     @property
     def is_heavy(self):

@@ -46,7 +46,7 @@ HINTS = gettext_lazy("Hints in signed notes, four weeks")
 LATELY = {
     "before": Kind(gettext_lazy("Sessions in the four weeks before"), _before, "start_at", a_session),
     "crises": Kind(gettext_lazy("Crisis contacts in four weeks"), _crises, "start_at", a_session),
-    "days": WithoutDayOff(gettext_lazy("Days in a row without a day off")),
+    "days": WithoutDayOff(gettext_lazy("Days without a day off")),
     **{
         f"hints-{kind.value}": Kind(format_lazy("{}: {}", HINTS, kind.label), _hints(kind), f"note__{NOTE_DAY}", _hint)
         for kind in Hint.Category
