@@ -15,7 +15,7 @@ from .sheet import sheet_of
 
 
 def rows_of(report, agency):
-    """Lists of texts, one for each line of the file."""
+    """Lists of texts and plain numbers, one for each line of the file."""
     yield from head_of(report, agency)
     for section in sheet_of(report):
         yield []
@@ -23,7 +23,7 @@ def rows_of(report, agency):
         if section.numbers:
             yield [_("Number"), _("Value"), _("How it is counted")]
         for said in section.numbers:
-            yield [said.label, said.words, said.definition]
+            yield [said.label, _plain(said), said.definition]
         for shown in section.tables:
             yield from _table(shown)
     yield []
@@ -59,7 +59,7 @@ def head_of(report, agency):
     yield [_("Frozen as of"), date_format(localtime(report.as_of), "DATETIME_FORMAT"), report.by_name]
     late = report.late
     if late["count"]:
-        yield [_("Signed since then, and not in these numbers"), str(late["count"])]
+        yield [_("Signed since then, and not in these numbers"), late["count"]]
 
 
 def _table(shown):
@@ -70,13 +70,22 @@ def _table(shown):
         return
     yield [shown.table.head, *(column.label for column in shown.table.columns)]
     for line in shown.lines:
-        yield [line.label, *(_("hidden") if one.is_hidden else one.words for one in line.cells)]
+        yield [line.label, *(_("hidden") if one.is_hidden else _plain(one) for one in line.cells)]
+
+
+def _plain(told):
+    """A number that a spreadsheet can add up, where there is one."""
+    return told.words if told.value is None else told.value
+
+
+def _cells(row):
+    return [one if isinstance(one, (int, float)) else cell(str(one)) for one in row]
 
 
 def as_csv(report, agency):
     """UTF-8 with a mark at its beginning, so that every spreadsheet reads accents and other alphabets."""
     out = io.StringIO()
-    csv.writer(out).writerows([cell(str(text)) for text in row] for row in rows_of(report, agency))
+    csv.writer(out).writerows(map(_cells, rows_of(report, agency)))
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -86,7 +95,7 @@ def as_xlsx(report, agency):
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 40, 22
     page.column_dimensions["C"].width = 90
     for row in rows_of(report, agency):
-        page.append([cell(str(text)) for text in row])
+        page.append(_cells(row))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

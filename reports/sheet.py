@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from .counting.beyond import PART_OF
 from .drawing import bars
 from .numbers import SECTIONS
+from .numbers.shapes import value
 from .small_cells import hidden_cells, is_small
 
 
@@ -20,6 +21,7 @@ class Said:
     words: str
     definition: str
     url: str
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Cell:
     label: str
     url: str = ""
     is_hidden: bool = False
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,8 @@ class ShownTable:
         if cell in self.hidden:
             return Cell("", column.label, is_hidden=True)
         url = rows_url(self.report, column.name, cell)
-        return Cell(column.shape(self.found[column.name, cell]), column.label, url)
+        found = self.found[column.name, cell]
+        return Cell(column.shape(found), column.label, url, value=value(column.shape, found))
 
     def _label(self, cell):
         return self.table.label(cell, self.found[self.table.columns[0].name, cell])
@@ -109,6 +113,12 @@ def sheet_of(report):
     ]
 
 
+def names_behind(name, cell):
+    """What a number is called, and those that it is a share of."""
+    numbers = [number for section in SECTIONS for number in section.numbers if number.key == (name, cell)]
+    return {name, *(other for number in numbers for other, _cell in number.of)}
+
+
 def heading_of(report, name, cell):
     """What stands above the rows of a number or of a cell; None where there is none, or where it is hidden."""
     for section in SECTIONS:
@@ -128,7 +138,8 @@ def _said(number, report):
         return None
     if number.is_of_people and points_at_somebody(report, number.key):
         return Said(number.label, _("hidden"), number.definition, "")
-    return Said(number.label, words, number.definition, rows_url(report, *number.key))
+    plain = value(number.shape, report.found[number.key])
+    return Said(number.label, words, number.definition, rows_url(report, *number.key), plain)
 
 
 def points_at_somebody(report, key):

@@ -9,13 +9,12 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from clients.models import Client, Enrollment, HandOff, SelfDescription, SharedStory
+from clients.models import Client, HandOff, SelfDescription, SharedStory
 from notes.models import Session
 
 from .world import SEED
 
 COUNTIES = ["Harbor"] * 6 + ["Mill River"] * 3 + ["Stone"] * 3
-PAYERS = ["Medicaid"] * 6 + ["State grant"] * 3 + ["County fund"] * 3
 GENDERS = ["woman"] * 9 + ["man"] * 9 + ["non_binary", "rather_not"]
 RACES = [["white"]] * 8 + [["black"]] * 5 + [["rather_not"], ["native", "white"], ["asian"]]
 VETERAN = ["no"] * 8 + ["yes", "yes", "rather_not"]
@@ -39,11 +38,6 @@ def build_asked(world):
         if dice.random() < 0.3 and held[life.client.pk]:
             _put_in_touch(world, life, dice, dice.choice(held[life.client.pk]))
     Client.objects.bulk_update([life.client for life in world.lives], ["county"])
-    times = list(Enrollment.objects.order_by("pk"))
-    for time in times:
-        time.payer, time.plan_review_due_on = dice.choice(PAYERS), world.day(-dice.randint(35, 85))
-        time.payer_began_on = time.plan_reviewed_on = time.began_on
-    Enrollment.objects.bulk_update(times, ["payer", "payer_began_on", "plan_review_due_on", "plan_reviewed_on"])
     _story(world)
 
 

@@ -1,5 +1,6 @@
 """The people: their record, programs, specialists, corner; and their goals with everything on the way."""
 
+import random
 from datetime import timedelta
 
 from accounts.models import User
@@ -8,8 +9,9 @@ from clients.models import Assignment, Client, Enrollment, Opening, Supporter
 from .goals import GoalTeller
 from .people import CORNER, MATTERS, PEOPLE, SAFE, STRENGTHS, VALUES
 from .stories import parts
-from .world import Life
+from .world import SEED, Life
 
+PAYERS = ["Medicaid"] * 6 + ["State grant"] * 3 + ["County fund"] * 3
 MARCUS_CORNER = [("Ray", "friend from group", "walks with me"), ("My sister", "sister", "we are working on it")]
 
 
@@ -20,9 +22,10 @@ def build_lives(world):
         specialist, program = world.staff[person.specialist], world.programs[person.program]
         began_on = world.day(int(person.months * 30.4))
         world.lives.append(Life(client, person, specialist, program, began_on))
+    dice = random.Random(SEED)
     for life in world.lives:
         _account(world, life)
-        _enrol(world, life)
+        _enrol(world, life, dice)
         _assign(world, life)
         _corner(world, life)
     GoalTeller(world).tell()
@@ -82,7 +85,7 @@ def _account(world, life):
     life.client.save(update_fields=["user", "email"])
 
 
-def _enrol(world, life):
+def _enrol(world, life, dice):
     referred = life.began_on - timedelta(days=world.dice.randint(2, 9))
     ended = world.day(40) if life.person.kind == "part" else None
     Enrollment.objects.create(
@@ -92,9 +95,16 @@ def _enrol(world, life):
         began_on=life.began_on,
         ended_on=ended,
         end_reason="Moved away" if ended else "",
+        **_paid(world, dice),
     )
     if life.person.months > 8 and life.person.program == "recovery" and world.dice.random() < 0.4:
-        Enrollment.objects.create(client=life.client, program=world.programs["wellness"], began_on=world.day(70))
+        wellness = world.programs["wellness"]
+        Enrollment.objects.create(client=life.client, program=wellness, began_on=world.day(70), **_paid(world, dice))
+
+
+def _paid(world, dice):
+    """Who pays, and when the plan is looked at again: written down on the first day."""
+    return {"payer": dice.choice(PAYERS), "plan_review_due_on": world.day(-dice.randint(35, 85))}
 
 
 def _assign(world, life):

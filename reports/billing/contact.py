@@ -65,6 +65,11 @@ class Contact:
         return self.enrollment and self.enrollment.review_written_down_on(self.day)
 
     @property
+    def has_no_review_day(self):
+        """Nobody wrote down by when its plan is looked at again: nothing holds the session back for that."""
+        return self.enrollment is not None and self.plan_review_due_on is None
+
+    @property
     def unit_rule(self):
         return (self.code and self.code.unit_rule) or self.program.unit_rule
 

@@ -47,9 +47,9 @@ def _no_units(contact):
 NEVER = [
     Reason(
         "not_met",
-        gettext_lazy("You did not meet"),
+        gettext_lazy("They did not meet"),
         lambda contact: contact.session.status == contact.session.Status.NOT_MET,
-        lambda contact: _("You did not meet: %(why)s.") % {"why": contact.session.get_not_met_because_display()},
+        lambda contact: _("They did not meet: %(why)s.") % {"why": contact.session.get_not_met_because_display()},
     ),
     Reason(
         "left_out",

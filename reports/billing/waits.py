@@ -68,7 +68,7 @@ def _code_does_not_fit(contact):
 def _no_code(contact):
     if contact.session.fitting_codes:
         return _("More than one service code fits. Say in the program when each may be used.")
-    return _("No service code of this program fits how and where you met.")
+    return _("No service code of this program fits how and where they met.")
 
 
 def _overlap(contact):
@@ -94,7 +94,7 @@ WAITS = [
         "planned",
         gettext_lazy("Still a plan"),
         lambda contact: contact.session.is_planned,
-        lambda contact: _("Nobody has said yet whether you met. %(name)s can say it.") % _specialist(contact),
+        lambda contact: _("Nobody has said yet whether they met. %(name)s can say it.") % _specialist(contact),
     ),
     Reason(
         "unsigned", gettext_lazy("Not signed yet"), lambda contact: contact.is_held and not contact.is_signed, _unsigned
@@ -156,7 +156,7 @@ WAITS = [
         "misfit",
         gettext_lazy("Service code does not fit"),
         _code_does_not_fit,
-        lambda contact: _("The service code %(code)s is not for how and where you met.") % {"code": contact.code},
+        lambda contact: _("The service code %(code)s is not for how and where they met.") % {"code": contact.code},
         _at_the_code,
     ),
     Reason(

@@ -54,20 +54,19 @@ def contacts_of(report, by=FILTERS):
     """Each with `long` (minutes), `in_group`, `is_billable` and its `day`."""
     first, after = report.moments
     rows = delivered(report, by).filter(start_at__gte=first, start_at__lt=after)
-    return described(rows, report.billable_days)
+    return described(rows, report)
 
 
-def described(contacts, billable_days):
-    zone = timezone.get_current_timezone()
+def described(contacts, report):
     known = contacts.annotate(
         long=RawSQL(LONG, [], IntegerField()),
         in_group=ExpressionWrapper(Q(group_meeting__isnull=False), BooleanField()),
-        day=TruncDate("start_at", tzinfo=zone),
+        day=TruncDate("start_at", tzinfo=report.zone),
     )
-    days = [When(program=program, then=count) for program, count in billable_days.items()]
+    days = [When(program=program, then=count) for program, count in report.billable_days.items()]
     limit = Cast(Case(*days, output_field=IntegerField()), IntegerField())
     last = ExpressionWrapper(F("day") + limit, DateField())
-    in_time = Q(last_to_bill=None) | Q(last_to_bill__gte=TruncDate("signed_at", tzinfo=zone))
+    in_time = Q(last_to_bill=None) | Q(last_to_bill__gte=TruncDate("signed_at", tzinfo=report.zone))
     is_billable = ExpressionWrapper(Q(units__gt=0) & in_time, BooleanField())
     return known.annotate(last_to_bill=last).annotate(is_billable=is_billable)
 

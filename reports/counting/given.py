@@ -1,9 +1,13 @@
 """Supervision given in the months of the period, and how much was asked for."""
 
+from django.db.models import Q
+
 from accounts.models import Membership
+from clients.models import Assignment, Enrollment
 from supervision.given import attended, given_to
 
 from .found import Found
+from .scope import of_program, times_in
 
 
 def supervision_of(report):
@@ -23,7 +27,16 @@ def supervision_of(report):
 
 
 def _specialists(report):
-    """Who works here today."""
+    """Who works here today, and in the period walked with somebody of the report's program, county and payer."""
+    here = Membership.objects.specialists().by_name()
     if report.specialist_id:
-        return [report.specialist] if report.specialist.is_specialist and not report.specialist.ended_at else []
-    return list(Membership.objects.specialists().by_name())
+        here = here.filter(pk=report.specialist_id)
+    if report.filters.keys() - {"specialist"}:
+        times = _in_the_period(report, Enrollment.objects).filter(times_in(report), **of_program(report))
+        walks = _in_the_period(report, Assignment.objects).filter(client__in=times.values("client"))
+        here = here.filter(pk__in=walks.values("specialist"))
+    return list(here)
+
+
+def _in_the_period(report, rows):
+    return rows.filter(Q(ended_on=None) | Q(ended_on__gte=report.since), began_on__lte=report.until)

@@ -21,17 +21,16 @@ SHARES = {
 LONG = {"contacts": "count", "hours": "minutes", "units": "units"}
 
 
-def reckon(report, name=""):
-    """{(name, cell): Found}; with a name at least the part to which that number belongs."""
+def reckon(report, names=()):
+    """{(name, cell): Found}; with names at least the parts to which those numbers belong."""
     seen, filters = Seen(report), frozenset(report.filters)
     by_filters = {names: people_of(seen.within(names)) for names in parts_of(filters)}
     found, contacts = by_filters[filters], seen.contacts.within(filters)
     found |= beyond_of(report, by_filters) | _contacts(contacts) | by_span(report, contacts.by_span)
-    if name and any(pair[0] == name for pair in found):
-        return found
-    if not name or name.startswith("supervision"):
+    missing = set(names) - {name for name, _cell in found}
+    if not names or any(name.startswith("supervision") for name in missing):
         found |= supervision_of(report)
-    if not name.startswith("supervision"):
+    if not names or any(not name.startswith("supervision") for name in missing):
         found |= happenings_of(report, found["served", ""].keys)
     return found
 

@@ -1,6 +1,6 @@
 """The period in weeks, or in months where it is long, each with its first and last day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .found import Found
 
@@ -16,6 +16,14 @@ def spans_of(report):
         spans.append((day, last))
         day = last + A_DAY
     return spans
+
+
+def span_of(report, cell):
+    """(first day, last day) of the one that begins there: it goes on to the next. A frozen report has its weeks as they
+    were, whatever language the agency has now."""
+    begins = sorted(cell for name, cell in report.found if name == "span_contacts")
+    after = begins[begins.index(cell) + 1 :]
+    return date.fromisoformat(cell), date.fromisoformat(after[0]) - A_DAY if after else report.until
 
 
 def is_in_weeks(report):

@@ -1,5 +1,6 @@
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
@@ -46,11 +47,12 @@ class Report(Walled):
     payer = models.CharField(max_length=80, blank=True)
     billable_days = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     as_of = models.DateTimeField(default=timezone.now)
+    time_zone = models.CharField(max_length=64, blank=True)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=160)
 
     objects = ReportQuerySet.as_manager()
-    looked_at = ""
+    looked_at = ()
 
     class Meta:
         verbose_name = _("report")
@@ -88,10 +90,14 @@ class Report(Walled):
         return self.get_absolute_url() if self.is_saved else f"{reverse('reports:now')}?{urlencode(self.asked)}"
 
     @property
+    def zone(self):
+        """The agency's clock; a frozen report keeps the one that it was frozen by."""
+        return ZoneInfo(self.time_zone) if self.time_zone else timezone.get_current_timezone()
+
+    @property
     def moments(self):
-        """From the first midnight to the one after the last day, by the agency's clock."""
-        zone = timezone.get_current_timezone()
-        return tuple(datetime.combine(day, time(), zone) for day in (self.since, self.until + A_DAY))
+        """From the first midnight to the one after the last day."""
+        return tuple(datetime.combine(day, time(), self.zone) for day in (self.since, self.until + A_DAY))
 
     @property
     def months(self):
@@ -134,7 +140,7 @@ class Report(Walled):
         if not (self.is_saved and self.is_of_a_county_or_payer):
             return contacts_of(self)
         kept = self.numbers.filter(name="contacts", cell="all").values(key=Func("keys", function="unnest"))
-        return described(DeliveredContact.objects.filter(pk__in=kept), self.billable_days)
+        return described(DeliveredContact.objects.filter(pk__in=kept), self)
 
     @property
     def is_of_a_county_or_payer(self):
@@ -148,7 +154,7 @@ class Report(Walled):
         """Of the period, signed since the report was frozen."""
         first, after = self.moments
         late = those_in(self, DeliveredContact.objects, "start_at").filter(signed_at__gt=self.as_of)
-        return described(late.filter(start_at__gte=first, start_at__lt=after), self.billable_days)
+        return described(late.filter(start_at__gte=first, start_at__lt=after), self)
 
     @cached_property
     def late(self):
@@ -167,6 +173,7 @@ class Report(Walled):
         if not self.is_over:
             raise ValidationError(NOT_OVER)
         self.as_of, self.by, self.by_name = timezone.now() - A_MOMENT, by, by.name_and_credential
+        self.time_zone = timezone.get_current_timezone_name()
         found = reckon(self)
         if self.is_of_a_county_or_payer:
             rows = self.contacts().order_by("start_at", "pk")

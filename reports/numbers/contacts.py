@@ -51,6 +51,8 @@ CONTACTS = Section(
             shapes.amount,
             "all",
         ),
+        Number("units", _("Units with one person"), _("Units of the contacts with one person."), shapes.amount, "one"),
+        Number("units", _("Units in groups"), _("Units of every person’s part in a group."), shapes.amount, "group"),
         Number(
             "units",
             _("Billable units"),
@@ -69,7 +71,10 @@ CONTACTS = Section(
     [
         Table(
             _("Over time"),
-            _("By the day on which a contact began, by the agency’s clock."),
+            _(
+                "In weeks, or in months where the period is longer than three months; by the day on which a contact"
+                " began, by the agency’s clock."
+            ),
             _("From"),
             [
                 Column("span_contacts", _("Contacts")),

@@ -53,7 +53,7 @@ SUPERVISION = Section(
             _("Hours of supervision given"),
             _(
                 "Meetings held in the months that begin in the period, for each peer specialist who came and works here"
-                " today."
+                " today. For a program, a county or a payer: of those who walked with somebody of it."
             ),
             shapes.hours,
         ),

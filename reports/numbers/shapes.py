@@ -4,7 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-TENTHS, AN_HOUR = 10, 60
+TENTHS, TENTH_OF_AN_HOUR, HUNDRED = 10, 6, 100
 
 
 def count(found):
@@ -17,7 +17,13 @@ def amount(found):
 
 def hours(found):
     """Minutes in hours, to one decimal."""
-    return number_format(found.amount / AN_HOUR, decimal_pos=1, force_grouping=True)
+    return number_format(_rounded(found.amount, TENTH_OF_AN_HOUR) / TENTHS, decimal_pos=1, force_grouping=True)
+
+
+def value(shape, found):
+    """As a number to reckon with; None where it is told in words."""
+    plain = {count: found.count, amount: found.amount, hours: _rounded(found.amount, TENTH_OF_AN_HOUR) / TENTHS}
+    return plain.get(shape)
 
 
 def days(found):
@@ -46,7 +52,12 @@ def _share(part, whole):
     if not whole:
         return _("none to count")
     return _("%(percent)s%% (%(part)s of %(whole)s)") % {
-        "percent": number_format(100 * part / whole, decimal_pos=0),
+        "percent": number_format(_rounded(HUNDRED * part, whole)),
         "part": number_format(part, force_grouping=True),
         "whole": number_format(whole, force_grouping=True),
     }
+
+
+def _rounded(part, whole):
+    """To the nearest whole, a half up: `number_format` cuts off what it does not show."""
+    return (2 * part + whole) // (2 * whole)

@@ -7,6 +7,7 @@ from reports.files import head_of
 from reports.models import ExportKind, Report
 from reports.sheet import heading_of
 
+from .kinds import KINDS
 from .listed import list_of, place_of
 
 
@@ -54,3 +55,21 @@ class RowsFile(ExportKind):
 
     def client_id(self, row):
         return row.client and row.client.pk
+
+
+class ContactsFile(RowsFile):
+    """Where they are contacts: minutes and units by themselves, to be added up."""
+
+    name = "contacts-of-a-report"
+    title = _("Contacts behind a number")
+    columns = (
+        (_("Name"), lambda row: row.name),
+        (_("What"), lambda row: row.words),
+        (_("Minutes"), lambda row: row.minutes),
+        (_("Units"), lambda row: row.units),
+    )
+
+
+def file_of(name):
+    """The kind of file for the rows of this number."""
+    return RowsFile if name in KINDS else ContactsFile

@@ -22,6 +22,8 @@ class Row:
     detail: str = ""
     client: Client | None = None
     place: object = None
+    minutes: int | None = None
+    units: int | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def contact(one):
     words = " · ".join([day(one.start_at), one.specialist.name, one.program.name])
     minutes, units = _("%s min") % one.minutes, _("%s units") % one.units
     url = reverse("notes:note", args=[one.client_id, one.session.note.pk])
-    return replace(_of(one.client, words, f"{minutes} · {units}", url), place=one.pk)
+    row = _of(one.client, words, f"{minutes} · {units}", url)
+    return replace(row, place=one.pk, minutes=one.minutes, units=one.units)
 
 
 def _person(client, _amount):

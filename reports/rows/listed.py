@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from reports.counting.reckoning import SHARES
-from reports.counting.spans import spans_of
+from reports.counting.spans import span_of
 
 from .kinds import KINDS, contact
 
@@ -40,8 +40,7 @@ def contacts_behind(report, name, cell):
     if name.startswith("program_"):
         return contacts.filter(program=cell)
     if name.startswith("span_"):
-        span = next((first, last) for first, last in spans_of(report) if first.isoformat() == cell)
-        return contacts.filter(day__range=span)
+        return contacts.filter(day__range=span_of(report, cell))
     return contacts.filter(**SHARES[cell])
 
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import managers_only
 from clients.access import write_openings
 from reports.models import Export, Report
-from reports.rows import RowsFile, contact_list, list_of, place_of
-from reports.sheet import heading_of
+from reports.rows import contact_list, file_of, list_of, place_of
+from reports.sheet import heading_of, names_behind
 
 from .numbers import frame_of
 
@@ -21,7 +21,7 @@ def now(request, name):
     if not form.is_valid():
         return redirect("reports:numbers")
     report = form.report(request.user.agency)
-    report.looked_at = name
+    report.looked_at = names_behind(name, request.GET.get("cell", ""))
     return _page(request, report, name)
 
 
@@ -39,7 +39,7 @@ def file(request, pk, name):
     report, cell = _report(request, pk), request.POST.get("cell", "")
     if heading_of(report, name, cell) is None:
         raise Http404
-    return redirect(Export.ask(RowsFile, {"report": str(pk), "name": name, "cell": cell}, by=request.member))
+    return redirect(Export.ask(file_of(name), {"report": str(pk), "name": name, "cell": cell}, by=request.member))
 
 
 @managers_only

@@ -38,6 +38,7 @@ def test_names_survive_a_round_trip_and_no_cell_is_a_formula(browser, manager, o
     for cells in ({row[0] for row in rows if row}, {row[0] for row in sheet if row}):
         assert {name if name[0] not in "=+" else f"'{name}" for name in NAMES} <= cells
     assert ["People served", "44"] in [row[:2] for row in rows]
+    assert ("People served", 44) in [row[:2] for row in book.active.iter_rows(values_only=True)]
 
 
 def test_a_file_says_as_of_when_and_how_it_is_counted(browser, manager, client, contact, frozen):

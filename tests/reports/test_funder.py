@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.models import Enrollment, Opening
+from reports.counting.found import Found
 from reports.models import Export, Report
+from reports.numbers import shapes
 from reports.rows import list_of
+from supervision.models import Meeting
 from tests import cast
 
 from .conftest import at, sign
@@ -75,6 +78,19 @@ def test_a_frozen_report_stays_as_it_was_and_a_late_note_is_an_adjustment(browse
     )
 
 
+def test_a_frozen_report_keeps_its_clock_and_its_weeks(browser, manager, agency, client, contact, frozen):
+    contact(client, at(9, 8, 23, 30))
+    contact(client, at(9, 30, 23, 30))
+    report = frozen()
+    agency.language, agency.time_zone = "es", "Asia/Tokyo"
+    agency.save()
+    with timezone.override(agency.zone):
+        again = Report.objects.get(pk=report.pk)
+        assert len(list_of(again, "contacts", "all").rows) == again.found["contacts", "all"].count == 2
+        assert len(list_of(again, "span_contacts", "2026-09-06").rows) == 1
+        assert len(list_of(again, "span_contacts", "2026-09-27").rows) == 1
+
+
 def test_every_number_opens_as_many_rows_as_it_says(browser, manager, client, contact, frozen):
     contact(client, 3)
     report = frozen()
@@ -86,6 +102,33 @@ def test_every_number_opens_as_many_rows_as_it_says(browser, manager, client, co
         opened = browser.get(said.url)
         assert (said.label, opened.status_code) == (said.label, 200)
     assert Opening.objects.filter(client=client, page="reports:report_rows").exists()
+
+
+def test_every_share_of_a_preview_opens_its_rows_too(browser, manager, client, contact):
+    contact(client, 3)
+    page = browser.enter(manager).get(reverse("reports:now") + MONTH)
+    shares = [said for section in page.context["sections"] for said in section.numbers if "%" in said.words]
+    assert "Notes on time" in [said.label for said in shares]
+    for said in shares:
+        assert (said.label, browser.get(said.url).status_code) == (said.label, 200)
+
+
+def test_hours_and_percents_are_rounded_not_cut_off():
+    assert shapes.hours(Found(amount=610)) == "10.2"
+    assert shapes.hours(Found(amount=9 * 60 + 45)) == "9.8"
+    assert shapes.share(Found(count=2), Found(count=3)) == "67% (2 of 3)"
+
+
+def test_supervision_in_a_programs_report_is_of_those_who_walk_with_its_people(
+    client, specialist, other_specialist, supervisor, program, september
+):
+    for one, minutes in ((specialist, 50), (other_specialist, 30)):
+        meeting = Meeting(supervisor=supervisor, starts_at=at(9, 10), minutes=minutes, was_good="You listened.")
+        meeting.plan([one])
+        meeting.write_down([], [])
+    assert september.found["supervision", ""].amount == 80
+    narrowed = Report(agency=september.agency, since=september.since, until=september.until, program=program)
+    assert narrowed.found["supervision", ""].amount == 50
 
 
 def test_a_preview_is_frozen_once_however_often_it_is_sent(browser, manager, client, contact):
@@ -120,8 +163,6 @@ def test_more_people_cost_no_more_queries(browser, manager, specialist, program,
         for _ in range(3):
             contact(cast.a_client(specialist, program), 3)
         counts.append([len(_queries(browser, page)) for page in pages])
-    for q in _queries(browser, pages[0]):
-        print(q)
     assert counts[1] == counts[2]
     assert max(counts[2]) <= AT_MOST
     report = frozen()
@@ -145,4 +186,5 @@ def test_the_rows_of_a_number_are_taken_as_a_file_and_names_survive(
         above = [row for row in rows if row][:12]
         assert any(row[0] == "Frozen as of" for row in above)
         assert any(row[0] == "How it is counted" and len(row[1]) > 20 for row in above)
+        assert (["Name", "What", "Minutes", "Units"] in rows) == (number == "contacts")
         assert {"'=cmd()" if name == "=cmd()" else name for name in names} <= {row[0] for row in rows if row}
