@@ -219,14 +219,17 @@ def test_a_note_says_that_it_was_billed_and_warns_before_something_is_added(a_co
 def test_what_is_added_after_billing_is_shown_to_the_manager(office, a_contact, program, manager, specialist):
     before, after = a_contact(), a_contact(ago=4)
     Addendum(kind="addendum", words="More.", reason="New.").add(before, specialist)
-    make(program, manager)
+    made = make(program, manager)
     assert not contacts(program).added_later
+    assert "Something was added" not in office.get(reverse("reports:billing_files")).text
     Addendum(kind="correction", words="It was the library.", reason="Wrong place.").add(after, specialist)
     [one] = contacts(program).added_later
     assert one.note == after
     page = office.get(address(program, show="added")).text
     assert after.get_absolute_url() in page
     assert "It was the library." not in page
+    for place in (reverse("reports:billing_files"), made.get_absolute_url()):
+        assert "Something was added to 1 of its notes" in office.get(place).text
 
 
 # Columns
