@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
 
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +12,8 @@ from notes.models import Hint
 
 from . import counts, figures
 from .board import Board
+from .days import in_a_row, other_work_of
+from .line import Said
 
 LATELY_WEEKS, LONG_RUN, MUCH_MORE = 4, 7, 1.25
 
@@ -28,14 +30,18 @@ class Workload:
 
     @property
     def sentences(self):
-        hours = {"now": f"{self.hours_now:.1f}", "before": f"{self.hours_before:.1f}"}
-        yield ngettext("Walks with %(n)s person.", "Walks with %(n)s people.", self.people) % {"n": self.people}
-        yield _("%(now)s hours with people this week; %(before)s in a usual week before.") % hours
+        """(a sentence, the list behind it)"""
+        people = ngettext("Walks with %(n)s person.", "Walks with %(n)s people.", self.people)
+        yield people % {"n": self.people}, "people"
+        yield _("%(hours)s hours with people this week.") % {"hours": floatformat(round(self.hours_now, 1))}, "hours"
+        yield (
+            _("%(hours)s hours in a usual week before.") % {"hours": floatformat(round(self.hours_before, 1))},
+            "before",
+        )
         crises = ngettext("%(n)s crisis contact in four weeks.", "%(n)s crisis contacts in four weeks.", self.crises)
-        yield crises % {"n": self.crises}
-        days = ngettext("%(n)s day in a row with sessions.", "%(n)s days in a row with sessions.", self.days_in_a_row)
-        if self.days_in_a_row:
-            yield days % {"n": self.days_in_a_row}
+        yield crises % {"n": self.crises}, "crises"
+        if self.days_in_a_row > 1:
+            yield _("%(n)s days without a day off.") % {"n": self.days_in_a_row}, "days"
 
     @property
     def is_heavy(self):
@@ -49,10 +55,13 @@ class AgendaBoard(Board):
 
     def __init__(self, team, is_own=False):
         self._sessions = _sessions_by_specialist(team)
+        self._other_days = _other_days(team)
         super().__init__(team, is_own=is_own)
         for line in self.lines:
             line.workload = self._workload(line)
-            line.drift = _drift(self._sessions[line.specialist.pk])
+            line.how_much = [Said(words, line.lists[which]) for words, which in line.workload.sentences]
+            left = _drift(self._sessions[line.specialist.pk])
+            line.drift = [Said(f"{kind.label}: {n}", line.lists[f"hints-{kind.value}"]) for kind, n in left]
 
     def _count_hours(self, shown):
         hours, first = defaultdict(float), counts.weeks(shown)[0]
@@ -62,14 +71,14 @@ class AgendaBoard(Board):
         return hours
 
     def _workload(self, line):
-        since = timezone.localdate() - timedelta(weeks=LATELY_WEEKS)
-        sessions = self._sessions[line.specialist.pk].values()
+        since, sessions = figures.four_weeks_ago(), self._sessions[line.specialist.pk].values()
+        days = {session.day for session in sessions} | self._other_days[line.specialist.pk]
         return Workload(
             people=line.n["people"],
             hours_now=line.hours[-1],
             hours_before=sum(line.hours[-1 - LATELY_WEEKS : -1]) / LATELY_WEEKS,
             crises=sum(session.is_crisis for session in sessions if session.day >= since),
-            days_in_a_row=_days_in_a_row({session.day for session in sessions}),
+            days_in_a_row=len(in_a_row(days)),
         )
 
 
@@ -98,19 +107,16 @@ def _sessions_by_specialist(team):
     return held
 
 
+def _other_days(team):
+    """{specialist: the days with other work}"""
+    days = defaultdict(set)
+    for specialist, day in other_work_of(team, counts.weeks(team)[0]).order_by().values_list("specialist_id", "on"):
+        days[specialist].add(day)
+    return days
+
+
 def _drift(sessions):
     """[(kind of hint, how often)] of four weeks, in the order of the kinds: counts only."""
-    since = timezone.localdate() - timedelta(weeks=LATELY_WEEKS)
+    since = figures.four_weeks_ago()
     counts = sum((session.hints for session in sessions.values() if session.day >= since), Counter())
-    return [(kind.label, counts[kind.value]) for kind in Hint.Category if counts[kind.value]]
-
-
-def _days_in_a_row(days):
-    """Days with sessions, back from today (or from yesterday, while today has none yet)."""
-    day = timezone.localdate()
-    if day not in days:
-        day -= timedelta(days=1)
-    run = 0
-    while day in days:
-        run, day = run + 1, day - timedelta(days=1)
-    return run
+    return [(kind, counts[kind.value]) for kind in Hint.Category if counts[kind.value]]

@@ -14,6 +14,7 @@ from notes.models.question import past_promise
 from .team import midnight, month_began_on
 
 REVIEWED_AHEAD, FOLLOWED_WITHIN, LATELY = timedelta(days=30), timedelta(hours=24), timedelta(days=14)
+FOUR_WEEKS = timedelta(weeks=4)
 
 IN_PLAY = Q(status__in=ACTIVE)
 COURT = Q(author=Goal.Author.REQUIRED)
@@ -199,3 +200,7 @@ def sessions_of(team, since):
     held = Session.objects.held().filter(specialist__in=team.specialists, start_at__gte=midnight(since))
     held = held.exclude(end_at=None)
     return held.filter(program=team.program) if team.program else held
+
+
+def four_weeks_ago():
+    return timezone.localdate() - FOUR_WEEKS

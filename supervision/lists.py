@@ -55,7 +55,7 @@ class Kind:
         return [self.read(one) for one in shown[:PAGE]], more
 
 
-def _day(moment):
+def day_of(moment):
     return date_format(timezone.localtime(moment), "DATE_FORMAT")
 
 
@@ -68,7 +68,8 @@ def _overview(client_pk):
 
 
 def _person(client):
-    seen = _("Last time together: %s") % _day(client.last_held_at) if client.last_held_at else _("No first contact yet")
+    last = client.last_held_at
+    seen = _("Last time together: %s") % day_of(last) if last else _("No first contact yet")
     if client.asked_for_space_on:
         detail = _("Asked for space on %s") % date_format(client.asked_for_space_on, "DATE_FORMAT")
     else:
@@ -105,8 +106,8 @@ def _statement(statement):
 def _question(question):
     session = question.note.session
     url = f"{question.note.get_absolute_url()}#question-{question.pk}"
-    asked = _("%(asker)s asked on %(day)s") % {"asker": question.by_name, "day": _day(question.at)}
-    return Row(session.client.chosen_name, url, f"{_day(session.start_at)} · {session.specialist.name}", asked)
+    asked = _("%(asker)s asked on %(day)s") % {"asker": question.by_name, "day": day_of(question.at)}
+    return Row(session.client.chosen_name, url, f"{day_of(session.start_at)} · {session.specialist.name}", asked)
 
 
 def _step(step):
@@ -128,21 +129,21 @@ def _note(note):
     session = note.session
     url = reverse("notes:note", args=[session.client_id, note.pk])
     due = _("Due %s") % date_format(timezone.localtime(note.due_at), "SHORT_DATETIME_FORMAT") if note.due_at else ""
-    words = f"{_day(session.start_at)} · {session.specialist.name}"
+    words = f"{day_of(session.start_at)} · {session.specialist.name}"
     return Row(session.client.chosen_name, url, words, due)
 
 
 def _to_review(note):
     row = _note(note)
     url = reverse("supervision:review", args=[note.session.client_id, note.pk])
-    return Row(row.name, url, row.words, _("Signed %s") % _day(note.signed_at), note.pk)
+    return Row(row.name, url, row.words, _("Signed %s") % day_of(note.signed_at), note.pk)
 
 
-def _session(session):
+def a_session(session):
     minutes = _("%s min") % session.minutes
     if not session.may_be_opened:
-        return Row(_("Somebody who is not on your board today"), "", _day(session.start_at), minutes)
-    return Row(session.client.chosen_name, session.get_absolute_url(), _day(session.start_at), minutes)
+        return Row(_("Somebody who is not on your board today"), "", day_of(session.start_at), minutes)
+    return Row(session.client.chosen_name, session.get_absolute_url(), day_of(session.start_at), minutes)
 
 
 def _people(**which):
@@ -191,10 +192,13 @@ def _questions(team):
     return figures.questions_of(team).with_people().select_related("note__session__specialist__user")
 
 
-def _hours(team):
+def with_who_may_be_opened(sessions, team):
     may_be_opened = Exists(team.open_records.filter(pk=OuterRef("client")))
-    rows = figures.sessions_of(team, team.week_began_on).select_related("client")
-    return rows.annotate(may_be_opened=may_be_opened)
+    return sessions.select_related("client").annotate(may_be_opened=may_be_opened)
+
+
+def _hours(team):
+    return with_who_may_be_opened(figures.sessions_of(team, team.week_began_on), team)
 
 
 NAME, GOAL_NAME, NOTE_DAY = "chosen_name", "client__chosen_name", "session__start_at"
@@ -203,6 +207,9 @@ COURT = figures.IN_PLAY & figures.COURT
 LISTS = {
     "people": Kind(gettext_lazy("People supported"), _people(), NAME, _person),
     "not-seen": Kind(gettext_lazy("Not seen lately"), _people(**QUIET), NAME, _person),
+    "planned": Kind(
+        gettext_lazy("Not seen lately, with a visit planned"), _people(**QUIET, has_plan=True), NAME, _person
+    ),
     "space": Kind(gettext_lazy("Asked for space"), _people(**SPACE), NAME, _person),
     "waiting": Kind(gettext_lazy("Waiting for a first contact"), _people(seen=figures.WAITING), NAME, _person),
     "safety": Kind(gettext_lazy("A crisis contact, and nobody since"), _crises, "crisis_at", _after_a_crisis),
@@ -220,7 +227,7 @@ LISTS = {
     "milestones": Kind(gettext_lazy("Milestones reached this month"), _milestones, "reached_on", _milestone),
     "notes": Kind(gettext_lazy("Notes waiting to be finished"), _drafts, NOTE_DAY, _note),
     "late": Kind(gettext_lazy("Notes past their day"), _late, NOTE_DAY, _note),
-    "hours": Kind(gettext_lazy("Sessions this week"), _hours, "start_at", _session),
+    "hours": Kind(gettext_lazy("Sessions this week"), _hours, "start_at", a_session),
 }
 
 

@@ -19,19 +19,23 @@ def signals(n):
         "%(n)s people wait for an answer to a message.",
         n["messages"],
     )
-    yield n["messages"], _past(messages % {"n": n["messages"]}, n["messages_late"]), "messages"
+    yield n["messages"], _past(messages % {"n": n["messages"]}, n, "messages"), "messages"
     statements = ngettext(
         "%(n)s statement waits for an answer.", "%(n)s statements wait for an answer.", n["statements"]
     )
-    yield n["statements"], _past(statements % {"n": n["statements"]}, n["statements_late"]), "statements"
+    yield (
+        n["statements"],
+        _past(statements % {"n": n["statements"]}, n, "statements"),
+        "statements",
+    )
     asked = ngettext("%(n)s question about a note is open.", "%(n)s questions about notes are open.", n["questions"])
-    yield n["questions"], _past(asked % {"n": n["questions"]}, n["questions_late"]), "questions"
+    yield n["questions"], _past(asked % {"n": n["questions"]}, n, "questions"), "questions"
     reviews = ngettext(
         "%(n)s plan is to be looked at again within 30 days.",
         "%(n)s plans are to be looked at again within 30 days.",
         n["reviews"],
     )
-    yield n["reviews"], _past(reviews % {"n": n["reviews"]}, n["reviews_late"]), "reviews"
+    yield n["reviews"], _past(reviews % {"n": n["reviews"]}, n, "reviews"), "reviews"
     untouched = ngettext(
         "%(n)s goal was not touched in 45 days and may need a new conversation.",
         "%(n)s goals were not touched in 45 days and may need a new conversation.",
@@ -73,10 +77,20 @@ def _safety(n):
         "%(n)s people had a crisis contact, and nobody was with them since.",
         n["safety"],
     )
-    late = ngettext("For %(n)s it is more than a day ago.", "For %(n)s it is more than a day ago.", n["safety_late"])
-    return " ".join([words % {"n": n["safety"]}, *([late % {"n": n["safety_late"]}] if n["safety_late"] else [])])
+    late = n["safety_late"] and _ago(n["safety"], n["safety_late"])
+    return " ".join(filter(None, [words % {"n": n["safety"]}, late]))
 
 
-def _past(words, late):
-    past = ngettext("%(n)s is past its day.", "%(n)s are past their day.", late) % {"n": late}
+def _ago(whole, late):
+    if late == whole:
+        return ngettext("It is more than a day ago.", "For all of them it is more than a day ago.", late)
+    return ngettext("For %(n)s it is more than a day ago.", "For %(n)s it is more than a day ago.", late) % {"n": late}
+
+
+def _past(words, n, which):
+    late = n[f"{which}_late"]
+    if late and late == n[which]:
+        past = ngettext("It is past its day.", "All are past their day.", late)
+    else:
+        past = ngettext("%(n)s is past its day.", "%(n)s are past their day.", late) % {"n": late}
     return f"{words} {past}" if late else words

@@ -525,7 +525,7 @@ def world(agency, manager, supervisor, other_supervisor, specialist, other_speci
         "time_entry": IndirectTime.objects.create(
             specialist=specialist, program=program, on=timezone.localdate(), kind="travel", minutes=60
         ),
-        "emergency": emergency, "emergency_notice": emergency.notices.get(),
+        "emergency": emergency, "emergency_notice": emergency.notices.get(member=manager),
         "agenda_point": AgendaPoint.objects.create(specialist=specialist, words="Rest"), "supervision": supervision,
         "change": client.events.earliest("pk"),
         "export": Export.ask(People, {}, by=manager).go_on(), "packet_file": _a_packet_file(client, manager),

@@ -111,7 +111,7 @@ def test_boards_lists_and_settings_cost_the_same_for_two_as_for_ten(
     _grows(agency, supervisor, program, 2)
     _asked_of(pages)
     two = _asked_of(pages)
-    _grows(agency, supervisor, program, 8)
+    _grows(agency, supervisor, program, 7)
     ten = _asked_of(pages)
     assert {page: (two[page], ten[page]) for page in ten if ten[page] != two[page] or ten[page] > AT_MOST} == {}
 

@@ -19,7 +19,7 @@ class EmergencyForm(forms.Form):
         label=_("In your words"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The managers and the person’s specialist read this."),
+        help_text=_("Everybody who is told reads this. The person does not."),
     )
 
     def clean(self):

@@ -133,9 +133,11 @@ class EmergencyNotice(Walled):
 
     @classmethod
     def tell(cls, access):
-        """The person's specialists today, their supervisors, and the managers; a letter says no more than that."""
+        """The person's specialists today, their supervisors and the supervisor of who opened it, and the managers; a
+        letter says no more than that."""
         walking = Membership.objects.filter(pk__in=[one.specialist_id for one in access.client.team])
         concerned = Q(pk__in=walking) | Q(pk__in=walking.values("supervisor")) | Q(role="manager")
+        concerned |= Q(pk=access.member.supervisor_id)
         told = Membership.objects.active().filter(concerned).exclude(pk=access.member_id).select_related("user__agency")
         told = list(told.order_by("pk"))
         cls.objects.bulk_create([cls(access=access, member=member) for member in told])

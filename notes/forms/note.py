@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.forms.days import DayField
 from goals.models import Goal
 from notes.clock import moments, never_comes, until
-from notes.models import Addendum, GoalWork, Note, Session
+from notes.models import Addendum, GoalWork, Note, Question, Session
 from notes.models.checks import A_MINUTE
 
 from .sessions import TimeField
@@ -169,14 +169,22 @@ class NoteForm(forms.ModelForm):
 
 
 class AddendumForm(forms.ModelForm):
+    answers = forms.ModelMultipleChoiceField(
+        Question.objects.none(), label=_("It answers"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
     class Meta:
         model = Addendum
         fields = ["kind", "words", "reason"]
         widgets = {"kind": forms.RadioSelect, "words": area(4)}
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, asked, **options):
+        """`asked`: what its supervisors asked and the writer has not answered."""
         super().__init__(*args, **options)
         self.fields["kind"].choices = Addendum.Kind.choices
+        self.fields["answers"].queryset = asked
+        if not asked:
+            del self.fields["answers"]
 
 
 class AskForm(forms.Form):

@@ -36,12 +36,15 @@ class Addendum(Walled):
     def __str__(self):
         return self.get_kind_display()
 
-    def add(self, note, by):
-        """Put it under a signed note, with its author's name as of now."""
+    @transaction.atomic
+    def add(self, note, by, answers=()):
+        """Put it under a signed note, with its author's name as of now; `answers`: the questions that it answers."""
         if not note.is_signed:
             raise ValidationError(_("This note is still a draft. Write it there."))
         self.note, self.by, self.by_name, self.at = note, by.user, by.name_and_credential, timezone.now()
         self.save()
+        for asked in answers:
+            asked.reply(self.words)
 
 
 class Review(Walled):

@@ -21,10 +21,10 @@ def addendum(request, client, pk):
     note = get_object_or_404(Note.of(client).signed(), pk=pk)
     if note.session.specialist_id != request.member.pk:
         raise Http404
-    form = AddendumForm(request.POST)
+    form = AddendumForm(request.POST, asked=note.questions_asked.to_be_answered_by(request.member))
     if not form.is_valid():
         return reading(request, client, note, addendum=form)
-    form.instance.add(note, request.member)
+    form.instance.add(note, request.member, answers=form.cleaned_data.get("answers", ()))
     messages.success(request, _("Added. What was signed stays as it is."))
     return redirect(note)
 

@@ -120,9 +120,15 @@ def reading(request, client, note, addendum=None, praise=None):
     """The signed note with all that came to it later."""
     wrong = (addendum and addendum.errors) or (praise and praise.errors)
     context = told(request, client, note)
-    context["addendum_form"] = (addendum or AddendumForm()) if context["is_writer"] else None
+    context["addendum_form"] = (addendum or _addendum_to(note, request.member)) if context["is_writer"] else None
     context["praise_form"] = (praise or PraiseForm()) if context["may_ask"] else None
     return render(request, "notes/read.html", context, status=422 if wrong else 200)
+
+
+def _addendum_to(note, writer):
+    has_open = any(asked.is_open for asked in Question.of(note))
+    asked = note.questions_asked.to_be_answered_by(writer) if has_open else Question.objects.none()
+    return AddendumForm(asked=asked)
 
 
 def told(request, client, note):

@@ -128,6 +128,14 @@ class BillingFile(Walled):
         """Of the file on somebody's computer; it names no program."""
         return f"billing-{self.since:%Y%m%d}-{self.until:%Y%m%d}-{self.content_hash[:8]}.csv"
 
+    @staticmethod
+    def with_additions(files):
+        """Each with `added_count`: to how many of its notes something was added after it was made."""
+        added = BilledSession.objects.added_to(files)
+        for file in files:
+            file.added_count = added.get(file.pk, 0)
+        return files
+
     def people(self):
         """Whose sessions are in it."""
         return Client.objects.filter(pk__in=self.rows.values("session__client")).only("pk", "agency_id")

@@ -114,4 +114,5 @@ def part_of(page):
 
 
 FILES = {"numbers": _("Numbers for those who pay"), "board": _("The board as a table")}
+ASKED = {"reports.export": _("Asked for a file")}
 CHANGES = {"insert": _("new"), "update": _("changed"), "delete": _("taken out")}

@@ -12,7 +12,7 @@ from accounts.models import User
 from clients.models import Client
 from reports.models.export_kind import KINDS
 
-from .labels import ACTS, CHANGES, FILES, label_of, part_of
+from .labels import ACTS, ASKED, CHANGES, FILES, label_of, part_of
 from .privacy import has_readable_words, is_private
 
 CHANGED = """
@@ -74,6 +74,8 @@ def _labels(model, columns):
 
 
 def _change(row):
+    if row.source.name in ASKED:
+        return str(ASKED[row.source.name])
     noun = row.source.noun._meta.verbose_name
     if row.source.kind == "signed":
         return _("%(noun)s: signed") % {"noun": noun}
@@ -92,7 +94,11 @@ def _act(row):
 def _taken(told):
     name, form, count = told.split(" ")
     title = KINDS[name].title if name in KINDS else FILES.get(name, name)
-    return _("Took a file: %(title)s, %(form)s, rows: %(count)s") % {"title": title, "form": form, "count": count}
+    return _("Took a file: %(title)s, %(form)s, rows: %(count)s") % {
+        "title": title,
+        "form": form.upper(),
+        "count": count,
+    }
 
 
 def _names(rows):

@@ -47,6 +47,11 @@ class MeetingQuerySet(WalledQuerySet):
         mine = Signature.objects.filter(meeting=OuterRef("pk"), member=member)
         return self.exclude(signed_at=None).filter(Exists(_attended(specialist=member)), ~Exists(mine))
 
+    def with_who_is_still_to_sign(self):
+        """With `waits_for_names`: whoever held it signed, and somebody who was there did not yet."""
+        mine = Signature.objects.filter(meeting=OuterRef("meeting"), member=OuterRef("specialist"))
+        return self.annotate(waits_for_names=Q(signed_at__isnull=False) & Exists(_attended().exclude(Exists(mine))))
+
     def soonest_first(self):
         return self.order_by("starts_at", "pk")
 

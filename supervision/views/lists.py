@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import specialists_only, supervisors_only
 from accounts.models import Program
+from supervision.lately import LATELY
 from supervision.lists import LISTS, key
 from supervision.team import Team, specialists_of
 
@@ -34,14 +35,15 @@ def mine(request, which):
 
 
 def _answer(request, which, specialists, whose, back_words, *back_to):
-    if which not in LISTS:
+    found = LISTS.get(which) or (LATELY.get(which) if specialists else None)
+    if found is None:
         raise Http404
     after, typed = key(request.GET.get("after")), request.GET.get("program")
     program = Program.objects.visible_to(request.member).filter(pk=key(typed)).first() if typed else None
-    rows, more = LISTS[which].page(Team.of(request.member, specialists, program), after)
+    rows, more = found.page(Team.of(request.member, specialists, program), after)
     in_program = {"program": program.pk} if program else {}
     context = {
-        "title": LISTS[which].title,
+        "title": found.title,
         "rows": rows,
         "whose": f"{whose} · {program}" if program else whose,
         "is_misunderstood": bool(typed) and program is None,

@@ -23,13 +23,20 @@ def log(request, pk):
         return redirect(meeting)
     form = LogForm(typed, instance=meeting, points=points_of(meeting, request.member))
     agreements = agreements_for(typed, meeting)
-    if request.method == "POST" and form.is_valid() and agreements.is_valid():
+    if request.method == "POST" and _is_right(form, agreements):
         meeting.write_down(agreements.kept, form.cleaned_data["points"])
         messages.success(request, _("Saved. Read it once more, then sign."))
         return redirect(meeting)
     context = {"form": form, "agreements": agreements, "meeting": meeting}
     context["agreed"] = agreed_last_time(meeting, request.member)
     return render(request, "supervision/meeting_log.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _is_right(form, agreements):
+    """What is wrong with an agreement is said on top too, where the keyboard goes."""
+    if not agreements.is_valid():
+        form.add_error(None, _("Look at what you agreed: each line says what and who."))
+    return form.is_valid()
 
 
 @staff_only

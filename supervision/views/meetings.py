@@ -21,7 +21,9 @@ PAGE = 25
 def index(request):
     """What is planned, then what was, newest first."""
     visible = Meeting.objects.visible_to(request.member).with_people()
-    held, older, first = moment_page(request, visible.held().newest_first(), "starts_at", PAGE)
+    held, older, first = moment_page(
+        request, visible.held().with_who_is_still_to_sign().newest_first(), "starts_at", PAGE
+    )
     planned = [] if first else list(visible.to_hold().soonest_first()[:PAGE])
     context = {"planned": planned, "held": held, "older_url": older, "newer_url": first}
     return render(request, "supervision/meetings.html", context)
@@ -74,7 +76,8 @@ def _lines(request, found):
 
 def _told(request, found, holds):
     signatures = list(found.signatures.all())
-    has_signed = any(signature.member_id == request.member.pk for signature in signatures)
+    names = {signature.member_id for signature in signatures}
+    has_signed = request.member.pk in names
     takes_part = holds or found.is_attended_by(request.member)
     points = [point for point in points_of(found, request.member) if point.talked_in_id == found.pk]
     private = PrivateNote.of(found, request.user) if holds else None
@@ -82,6 +85,7 @@ def _told(request, found, holds):
         "points": points,
         "agreements": found.agreements.select_related("whose__user"),
         "signatures": signatures,
+        "still_to_sign": [one for one in found.specialists if one.pk not in names] if found.is_signed else [],
         "additions": found.additions.all(),
         "may_sign": takes_part and not has_signed and (holds or found.is_signed),
         "may_write": found.can_be_written_by(request.member),

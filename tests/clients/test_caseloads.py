@@ -230,6 +230,7 @@ def test_what_waits_for_an_answer_is_not_put_aside(browser, supervisor, speciali
 def test_closing_an_account_leads_to_the_people_first(browser, manager, specialist, client):
     away = browser.enter(manager).post(reverse("accounts:deactivate", args=[specialist.pk]))
     assert away.headers["Location"] == f"{hand_on(specialist)}?close"
+    assert "Say who walks with each of them from now on" in browser.get(away.headers["Location"]).text
     specialist.refresh_from_db()
     assert specialist.ended_at is None
 

@@ -158,12 +158,12 @@ def test_the_person_sees_who_and_why_in_plain_words(browser, far, other_speciali
 
 
 def test_the_team_their_supervisors_and_the_managers_are_told_and_a_letter_says_nothing_else(
-    far, other_specialist, specialist, supervisor, manager, cover, django_capture_on_commit_callbacks
+    far, other_specialist, other_supervisor, specialist, supervisor, manager, cover, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
         opened(far, other_specialist)
     told = {notice.member for notice in EmergencyNotice.objects.all()}
-    assert {specialist, supervisor, manager, cover} <= told
+    assert {specialist, supervisor, other_supervisor, manager, cover} <= told
     assert other_specialist not in told
     assert {letter.to[0] for letter in mail.outbox} == {member.user.email for member in told}
     assert {letter.subject for letter in mail.outbox} == {"Somebody used emergency access"}

@@ -56,3 +56,21 @@ def test_what_was_asked_and_answered_stays(asked):
 
 def test_the_person_sees_no_talk_between_staff(browser, client, signed, asked):
     assert "Where did you meet?" not in browser.enter(client).get(reverse("portal:note", args=[signed.pk])).text
+
+
+def test_an_addendum_can_be_the_answer(browser, client, specialist, supervisor, signed, asked):
+    add = reverse("notes:addendum", args=[client.pk, signed.pk])
+    typed = {"kind": "late", "words": "We met at the library.", "reason": "I was asked.", "answers": [asked.pk]}
+    assert browser.enter(supervisor).post(add, typed).status_code == 404
+    assert browser.enter(specialist).post(add, typed | {"reason": ""}).status_code == 422
+    assert Question.objects.open().exists()
+    assert browser.post(add, typed).status_code == 302
+    asked.refresh_from_db()
+    assert (asked.answer, asked.is_open) == ("We met at the library.", False)
+    assert signed.addenda.get().words == "We met at the library."
+
+
+def test_an_addendum_about_something_else_leaves_the_question_open(browser, client, specialist, signed, asked):
+    typed = {"kind": "late", "words": "It rained.", "reason": "Forgot it."}
+    browser.enter(specialist).post(reverse("notes:addendum", args=[client.pk, signed.pk]), typed)
+    assert Question.objects.open().get() == asked

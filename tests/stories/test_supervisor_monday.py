@@ -107,7 +107,7 @@ def _says_something_good(page, name):
 def _offers_cover(page, looks_well):
     page.goto("/caseload/?name=Terrell")
     page.get_by_role("link", name="Review Terrell Jackson").click()
-    page.get_by_text("days in a row with sessions.").wait_for()
+    page.get_by_text("days without a day off.").wait_for()
     looks_well(page)
     page.get_by_role("link", name="Offer to bring cover").click()
     looks_well(page)

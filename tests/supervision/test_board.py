@@ -205,6 +205,12 @@ def test_parts_of_hours_add_up_exactly(agency, client, specialist, time_machine)
     assert share(specialist).hours[-1] == 2.25
 
 
+def test_one_alone_is_said_without_a_number(client, specialist):
+    cast.NoteFactory(session=seen(client, specialist, 2), is_crisis=True)
+    [said] = [one.words for one in share(specialist).signals]
+    assert said == "1 person had a crisis contact, and nobody was with them since. It is more than a day ago."
+
+
 def test_a_crisis_is_open_until_somebody_was_with_them_again(client, specialist):
     cast.NoteFactory(session=seen(client, specialist, 2), is_crisis=True)
     together = line(specialist)

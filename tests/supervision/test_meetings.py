@@ -124,6 +124,7 @@ def test_an_agreement_says_who(browser, supervisor, specialist):
     response = browser.enter(supervisor).post(url("meeting_log", a_meeting(supervisor, specialist)), LOG)
     assert response.status_code == 422
     assert "Who will do it?" in response.text
+    assert "error-summary" in response.text
 
 
 def test_whoever_holds_it_signs_first_then_who_was_there_each_once(supervisor, specialist):
@@ -135,6 +136,15 @@ def test_whoever_holds_it_signs_first_then_who_was_there_each_once(supervisor, s
     assert (second.name, second.content_hash) == ("Dana Whitfield, CPS", first.content_hash)
     with pytest.raises(ValidationError):
         meeting.sign(by=specialist)
+
+
+def test_the_list_says_who_has_not_signed_yet(browser, supervisor, specialist):
+    meeting = signed(supervisor, specialist)
+    browser.enter(supervisor)
+    assert "Not signed by everybody yet" in browser.get(reverse("supervision:meetings")).text
+    assert "Not signed yet" in browser.get(url("meeting", meeting)).text
+    meeting.sign(by=specialist)
+    assert "Not signed by everybody yet" not in browser.get(reverse("supervision:meetings")).text
 
 
 def test_without_what_was_good_nothing_is_signed(supervisor, specialist):
@@ -245,7 +255,7 @@ def test_workload_counts_hours_crises_and_days_in_a_row(client, specialist, prog
     line = AgendaBoard(Team.of(specialist, [specialist])).lines[0]
     assert (line.workload.crises, line.workload.is_heavy) == (1, True)
     assert line.workload.days_in_a_row >= 8
-    assert [count for _, count in line.drift] == [16, 8]
+    assert [said.words for said in line.drift] == ["Who decides: 16", "Blame: 8"]
     total = sum(line.hours)
     assert round(total, 2) == round(8 * 50 / 60, 2)
 
