@@ -80,6 +80,7 @@ def send(wish, address=None):
 def _plain(counts, first_url, leave_url):
     """The same without markup."""
     told = [f"{words}: {count}\n{url}" for words, count, url in counts]
+    leave = [" ".join([_("No more of these letters:"), leave_url])] if leave_url else []
     return (
         "\n\n".join(
             [
@@ -87,7 +88,7 @@ def _plain(counts, first_url, leave_url):
                 *(told or [_("Nothing is counted for you right now.")]),
                 _("What is not named here is at 0."),
                 first_url,
-                *([f"{_('No more of these letters:')} {leave_url}"] if leave_url else []),
+                *leave,
             ]
         )
         + "\n"

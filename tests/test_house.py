@@ -49,6 +49,12 @@ def test_the_back_door_test_catches_what_it_should(code):
     assert list(_back_doors(ast.parse(code)))
 
 
+def test_no_text_hides_in_an_f_string_where_gathering_does_not_see_it():
+    hides = re.compile(r"""f["'].*\{(_|n?gettext(_lazy)?)\(""")
+    code = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
+    assert [str(path) for path in code if hides.search(path.read_text())] == []
+
+
 def test_no_migration_is_missing(db):
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 

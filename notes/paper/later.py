@@ -14,13 +14,14 @@ def read_back_of(note):
     for said in note.read_backs.all()[:1]:
         under = f"{_how(said)}, {day_and_time(said.at)}"
         if not said.is_still_so:
-            under = f"{under}. {_('The note was changed after this answer.')}"
+            under = ". ".join([under, _("The note was changed after this answer.")])
         yield own(_("Read back to them"), f"“{said.get_answer_display()}”", note.session.client, "", under)
 
 
 def addenda_of(note):
     for added in note.addenda.all():
-        under = f"{added.by_name}, {day_and_time(added.at)} · {_('Why:')} {added.reason}"
+        why = " ".join([_("Why:"), added.reason])
+        under = f"{added.by_name}, {day_and_time(added.at)} · {why}"
         yield plain(added.get_kind_display(), _unless_log(note, added.words), under)
 
 

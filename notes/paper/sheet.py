@@ -57,7 +57,8 @@ def facts_of(note):
         yield _("Service code"), note.signed_code
     yield _("Modality"), _modality(note)
     yield _("How"), session.get_method_display()
-    yield _("Where"), f"{session.get_place_display()} ({_('place of service %(code)s') % {'code': session.place}})"
+    service = _("place of service %(code)s") % {"code": session.place}
+    yield _("Where"), f"{session.get_place_display()} ({service})"
     yield _("Program"), program.name
     yield peer_title(), note.signed_name
     if note.due_at:
@@ -78,7 +79,7 @@ def told_by(note):
             work.goal.own_words,
             client,
             work.goal.language,
-            f"{_('How it went')}: {work.get_movement_display()}",
+            ": ".join([_("How it went"), work.get_movement_display()]),
         )
         yield own(_("About this goal"), work.words, client)
     yield plain(_("No goal today, because"), note.get_no_goal_display())
@@ -102,9 +103,9 @@ def _modality(note):
 def _next_step_of(note):
     """Whose step it is, and on the way to what."""
     owner, goal = note.get_next_step_owner_display(), note.next_step_goal
-    who = f"{_('Who does it')}: {owner}" if owner else ""
-    where = f"{_('On the way to')}: “{goal.own_words}”" if goal else ""
-    return " · ".join(filter(None, [who, where]))
+    who = [": ".join([_("Who does it"), owner])] if owner else []
+    where = [": ".join([_("On the way to"), f"“{goal.own_words}”"])] if goal else []
+    return " · ".join(who + where)
 
 
 def signature_of(note):

@@ -47,7 +47,7 @@ def _order(order):
     said["until"] = date_format(order.valid_until, "DATE_FORMAT") if order.valid_until else ""
     words = _("%(who)s, %(day)s, valid until %(until)s") if order.valid_until else _("%(who)s, %(day)s")
     written = {"day": day_and_time(order.written_at), "name": order.written_by.name}
-    return f"{words % said}. {_('Written down on %(day)s by %(name)s.') % written}"
+    return ". ".join([words % said, _("Written down on %(day)s by %(name)s.") % written])
 
 
 def _yes(agreed, facts):
@@ -56,7 +56,7 @@ def _yes(agreed, facts):
         heard = _("(heard by %(name)s)") % {"name": agreed.witnessed_by.name_and_credential}
         words = f"{words} {heard}"
     same = agreed.is_still_so(plan_of(facts.client))
-    return f"{words}. {_('It says the same today.') if same else _('It has changed since then.')}"
+    return ". ".join([words, _("It says the same today.") if same else _("It has changed since then.")])
 
 
 def _goal(goal, client):
@@ -83,10 +83,12 @@ def _confirmed(goal):
 
 
 def _place(place):
-    reached = f" ({_('reached')} {date_format(place.reached_on, 'DATE_FORMAT')})" if place.reached_on else ""
-    return f"{place.words}{reached}"
+    return _with_day(place.words, _("reached"), place.reached_on)
 
 
 def _step(step):
-    done = f" ({_('done')} {date_format(timezone.localdate(step.done_at), 'DATE_FORMAT')})" if step.done_at else ""
-    return f"{step.words} · {step.whose}{done}"
+    return _with_day(f"{step.words} · {step.whose}", _("done"), step.done_at and timezone.localdate(step.done_at))
+
+
+def _with_day(words, what, day):
+    return f"{words} ({what} {date_format(day, 'DATE_FORMAT')})" if day else words

@@ -12,7 +12,7 @@ from accounts.models import User
 from clients.models import Client
 from reports.models.export_kind import KINDS
 
-from .labels import ACTS, CHANGES, FILES, PARTS, label_of
+from .labels import ACTS, ASKED, CHANGES, FILES, label_of, part_of
 from .privacy import has_readable_words, is_private
 
 CHANGED = """
@@ -74,6 +74,8 @@ def _labels(model, columns):
 
 
 def _change(row):
+    if row.source.name in ASKED:
+        return str(ASKED[row.source.name])
     noun = row.source.noun._meta.verbose_name
     if row.source.kind == "signed":
         return _("%(noun)s: signed") % {"noun": noun}
@@ -86,17 +88,17 @@ def _act(row):
         return _taken(row.told)
     first, _space, page = row.told.partition(" ")
     act = said.get(first, said.get("", row.source.model._meta.verbose_name))
-    return _("%(act)s: %(part)s") % {"act": act, "part": _part(page)} if page else str(act)
-
-
-def _part(page):
-    return PARTS.get(page.rpartition(":")[0], page)
+    return _("%(act)s: %(part)s") % {"act": act, "part": part_of(page)} if page else str(act)
 
 
 def _taken(told):
     name, form, count = told.split(" ")
     title = KINDS[name].title if name in KINDS else FILES.get(name, name)
-    return _("Took a file: %(title)s, %(form)s, rows: %(count)s") % {"title": title, "form": form, "count": count}
+    return _("Took a file: %(title)s, %(form)s, rows: %(count)s") % {
+        "title": title,
+        "form": form.upper(),
+        "count": count,
+    }
 
 
 def _names(rows):

@@ -149,7 +149,7 @@ def test_the_file_has_the_same_lines_and_no_words(patricia, client, manager):
     assert "how to reach them safely" in text
     assert "Only after five" not in text
     assert client.openings.filter(kind="exported", user=manager.user).exists()
-    assert "Took a file: Who did what, csv" in patricia.get(TRAIL).text
+    assert "Took a file: Who did what, CSV" in patricia.get(TRAIL).text
 
 
 def test_a_person_is_found_by_a_name_that_is_in_no_address(patricia, client, manager):
@@ -209,7 +209,7 @@ def test_frozen_numbers_and_their_file_stand_in_the_line(patricia, manager):
     report.freeze(manager)
     patricia.get(reverse("reports:report_csv", args=[report.pk]))
     assert {"Froze the numbers of a period"} <= set(_headlines(kind="changed"))
-    assert "Numbers for those who pay, csv" in _headlines(kind="taken")[0]
+    assert "Numbers for those who pay, CSV" in _headlines(kind="taken")[0]
 
 
 def test_a_session_left_out_of_billing_is_found_by_its_person(client, specialist, program, manager):
