@@ -18,7 +18,7 @@ from notes.models.hint_history import HINT, of_hint, of_hints
 @managers_only
 def index(request):
     """The kinds of hints; or, with words, the hints that have them."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found = Hint.objects.visible_to(request.member).found_by(words).in_order() if words else None
     return render(request, "notes/hints.html", {"words": words, "hints": found, "kinds": Hint.kinds(request.member)})
 

@@ -1,8 +1,9 @@
-from .frame import FrameForm
+from .frame import FrameForm, last_month
 from .trail import FindForm, TrailForm
 
 __all__ = [
     "FindForm",
     "FrameForm",
     "TrailForm",
+    "last_month",
 ]

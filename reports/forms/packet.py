@@ -5,6 +5,8 @@ from accounts.models import Program
 from clients.forms.days import DayField
 from reports.packet.sample import LARGEST_SEED, MOST
 
+from .frame import last_month
+
 
 class DaysForm(forms.Form):
     """The days and the program of a packet."""
@@ -14,7 +16,7 @@ class DaysForm(forms.Form):
     program = forms.ModelChoiceField(Program.objects.none(), label=_("Program"), required=False)
 
     def __init__(self, *args, programs, **options):
-        super().__init__(*args, **options)
+        super().__init__(*args, initial=last_month(), **options)
         self.fields["program"].queryset = programs
         self.fields["program"].empty_label = _("All programs")
 

@@ -7,14 +7,14 @@ import io
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Program, Walled, WalledQuerySet
 from clients.models import Client
-from notes.models import Session
+from notes.models import Addendum, Session
 from reports.billing.contacts import Contacts
 
 from .billing_columns import BillingColumns
@@ -128,6 +128,14 @@ class BillingFile(Walled):
         """Of the file on somebody's computer; it names no program."""
         return f"billing-{self.since:%Y%m%d}-{self.until:%Y%m%d}-{self.content_hash[:8]}.csv"
 
+    @staticmethod
+    def with_additions(files):
+        """Each with `added_count`: to how many of its notes something was added after it was made."""
+        added = BilledSession.objects.added_to(files)
+        for file in files:
+            file.added_count = added.get(file.pk, 0)
+        return files
+
     def people(self):
         """Whose sessions are in it."""
         return Client.objects.filter(pk__in=self.rows.values("session__client")).only("pk", "agency_id")
@@ -163,12 +171,15 @@ class BilledSessionQuerySet(WalledQuerySet):
         return self.filter(freed_at=None)
 
     def with_names(self):
-        return self.select_related("session__client", "session__specialist__user", "session__note").order_by("number")
+        """With `added_at`: when the newest addendum came that the note did not have when it was billed."""
+        later = Addendum.objects.filter(note__session=OuterRef("session"), at__gt=OuterRef("file__made_at"))
+        rows = self.annotate(added_at=Subquery(later.order_by("-at").values("at")[:1]))
+        return rows.select_related("session__client", "session__specialist__user", "session__note").order_by("number")
 
-    def added_to_later(self):
-        """Standing ones with `added_at`: the newest addendum that came to the note after it was billed."""
-        rows = self.standing().filter(session__note__addenda__at__gt=F("file__made_at"))
-        return rows.annotate(added_at=models.Max("session__note__addenda__at"))
+    def added_to(self, files):
+        """{file: how many of its standing notes something was added to since}"""
+        rows = self.standing().filter(file__in=files, session__note__addenda__at__gt=F("file__made_at"))
+        return dict(rows.order_by().values_list("file").annotate(Count("session", distinct=True)))
 
 
 class BilledSession(Walled):

@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from notes.paper.sheet import clock
+from reports.trail.labels import part_of
 
 
 def services_on_paper(facts):
@@ -60,4 +61,4 @@ def _opening(opening):
     yield date_format(timezone.localtime(opening.opened_at), "SHORT_DATETIME_FORMAT")
     yield from (opening.user.name, opening.get_role_display() or _("the person"))
     because = f" ({opening.get_because_display()})" if opening.because else ""
-    yield f"{opening.get_kind_display()}{because}"
+    yield _("%(act)s: %(part)s") % {"act": f"{opening.get_kind_display()}{because}", "part": part_of(opening.page)}

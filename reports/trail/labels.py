@@ -106,6 +106,13 @@ PARTS = {
     "supervision": _("notes to review"),
     "reports": _("reports"),
 }
+
+
+def part_of(page):
+    """Which part of a record a page shows; `page` is the name of its address."""
+    return PARTS.get(page.rpartition(":")[0], page)
+
+
 FILES = {"numbers": _("Numbers for those who pay"), "board": _("The board as a table")}
 ASKED = {"reports.export": _("Asked for a file")}
 CHANGES = {"insert": _("new"), "update": _("changed"), "delete": _("taken out")}

@@ -12,7 +12,7 @@ from accounts.models import User
 from clients.models import Client
 from reports.models.export_kind import KINDS
 
-from .labels import ACTS, ASKED, CHANGES, FILES, PARTS, label_of
+from .labels import ACTS, ASKED, CHANGES, FILES, label_of, part_of
 from .privacy import has_readable_words, is_private
 
 CHANGED = """
@@ -88,11 +88,7 @@ def _act(row):
         return _taken(row.told)
     first, _space, page = row.told.partition(" ")
     act = said.get(first, said.get("", row.source.model._meta.verbose_name))
-    return _("%(act)s: %(part)s") % {"act": act, "part": _part(page)} if page else str(act)
-
-
-def _part(page):
-    return PARTS.get(page.rpartition(":")[0], page)
+    return _("%(act)s: %(part)s") % {"act": act, "part": part_of(page)} if page else str(act)
 
 
 def _taken(told):

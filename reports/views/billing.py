@@ -17,11 +17,14 @@ from clients.access import for_manager
 from reports.billing.contacts import OUTCOMES, Contacts, with_people
 from reports.billing.indirect import indirect_words
 from reports.billing.months import month_of, months_around
+from reports.billing.never import NEVER
+from reports.billing.waits import WAITS
 from reports.forms.billing import BillingForm, LeaveOutForm, MakeForm
 from reports.models import LeftOut
 
 PAGE = 50
 ADDED, NO_PAPERS = "added", "papers"
+LISTS, REASONS = (*OUTCOMES, ADDED), ("", NO_PAPERS, *(reason.key for reason in (*WAITS, *NEVER)))
 
 
 @managers_only
@@ -46,17 +49,24 @@ def _make(request, form, make):
 
 
 def _page(request, form, make):
-    contacts, why = Contacts(*form.asked), request.GET.get("why", "")
+    contacts, (show, why, is_odd) = Contacts(*form.asked), _which(request)
     make.initial["seal"] = contacts.seal
-    show = request.GET.get("show") if request.GET.get("show") in (*OUTCOMES, ADDED) else OUTCOMES[0]
     page = Paginator(_shown(contacts, show, why), PAGE).get_page(request.GET.get("page"))
     with_people(page.object_list)
     context = {"form": form, "contacts": contacts, "make": make, "page": page, "show": show, "why": why}
+    context["is_odd"] = is_odd
     context["before"], context["after"] = months_around(contacts)
     context["reasons"] = contacts.why(show) if show in ("waits", "never") else []
     context["indirect"] = indirect_words(contacts) if show == "never" else ""
     context["here"] = urlencode({name: form.data[name] for name in ("program", "since", "until")})
     return render(request, "reports/billing.html", context, status=422 if make.errors else 200)
+
+
+def _which(request):
+    """(which list, why they are in it, whether the address asks for something that there is not)"""
+    asked = request.GET.get("show") or LISTS[0], request.GET.get("why", "")
+    show, why = (one if one in known else known[0] for one, known in zip(asked, (LISTS, REASONS), strict=True))
+    return show, why, (show, why) != asked
 
 
 def _shown(contacts, show, why):

@@ -25,7 +25,7 @@ PAGE, ROWS = 25, 100
 def index(request):
     files = BillingFile.objects.visible_to(request.member).newest_first()
     files, older_url, newer_url = moment_page(request, files, "made_at", PAGE)
-    context = {"files": files, "older_url": older_url, "newer_url": newer_url}
+    context = {"files": BillingFile.with_additions(files), "older_url": older_url, "newer_url": newer_url}
     return render(request, "reports/billing_files.html", context)
 
 
@@ -73,6 +73,7 @@ def void(request, pk):
 
 def _page(request, file, form):
     page = Paginator(file.rows.with_names(), ROWS).get_page(request.GET.get("page"))
+    BillingFile.with_additions([file])
     notice = NOTICE if file.program.is_protected_by_part2 else ""
     context = {"file": file, "form": form, "page": page, "notice": notice, "is_long": file.session_count > LONG}
     return render(request, "reports/billing_file.html", context, status=422 if form.errors else 200)

@@ -15,7 +15,7 @@ from clients.access import write_openings
 from clients.models import Client
 from clients.views.paging import moment_page
 from reports.files import hiding_words
-from reports.forms import FrameForm
+from reports.forms import FrameForm, last_month
 from reports.models import Report
 from reports.sheet import sheet_of
 from reports.stories import stories_of
@@ -26,11 +26,15 @@ FROZEN_ON_A_PAGE = 20
 @managers_only
 @require_safe
 def numbers(request):
+    return ask(request, frame_of(request))
+
+
+def ask(request, form, status=200):
     """What to ask for, and the reports that are frozen already."""
     frozen = Report.objects.visible_to(request.member).with_names().newest_first()
     rows, older, newest = moment_page(request, frozen, "as_of", FROZEN_ON_A_PAGE)
-    context = {"form": frame_of(request), "reports": rows, "older_url": older, "newer_url": newest}
-    return render(request, "reports/numbers.html", context)
+    context = {"form": form, "reports": rows, "older_url": older, "newer_url": newest}
+    return render(request, "reports/numbers.html", context, status=status)
 
 
 @managers_only
@@ -39,7 +43,7 @@ def now(request):
     """The numbers as they are at this moment."""
     form = frame_of(request)
     if not form.is_valid():
-        return render(request, "reports/numbers.html", {"form": form, "reports": []})
+        return ask(request, form)
     return _page(request, form.report(request.user.agency))
 
 
@@ -49,7 +53,7 @@ def freeze(request):
     """Keep them, so that they stay as they are."""
     form = frame_of(request)
     if not form.is_valid():
-        return render(request, "reports/numbers.html", {"form": form, "reports": []}, status=422)
+        return ask(request, form, status=422)
     report = form.report(request.user.agency)
     try:
         report.freeze(request.member)
@@ -78,7 +82,8 @@ def _page(request, report, **context):
 def frame_of(request):
     programs = Program.objects.visible_to(request.member).by_name()
     staff = Membership.objects.visible_to(request.member).filter(role="specialist").by_name()
-    asked = request.POST or ("since" in request.GET and request.GET)
+    told = request.GET.keys() & FrameForm.base_fields.keys()
+    asked = request.POST or (told and last_month() | request.GET.dict())
     return FrameForm(asked, programs, staff, cache(lambda: _places(request.member)))
 
 

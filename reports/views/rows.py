@@ -10,7 +10,7 @@ from reports.models import Export, Report
 from reports.rows import contact_list, file_of, list_of, place_of
 from reports.sheet import heading_of, names_behind
 
-from .numbers import frame_of
+from .numbers import ask, frame_of
 
 
 @managers_only
@@ -19,7 +19,7 @@ def now(request, name):
     """Behind a number of this moment."""
     form = frame_of(request)
     if not form.is_valid():
-        return redirect("reports:numbers")
+        return ask(request, form)
     report = form.report(request.user.agency)
     report.looked_at = names_behind(name, request.GET.get("cell", ""))
     return _page(request, report, name)

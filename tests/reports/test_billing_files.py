@@ -219,14 +219,17 @@ def test_a_note_says_that_it_was_billed_and_warns_before_something_is_added(a_co
 def test_what_is_added_after_billing_is_shown_to_the_manager(office, a_contact, program, manager, specialist):
     before, after = a_contact(), a_contact(ago=4)
     Addendum(kind="addendum", words="More.", reason="New.").add(before, specialist)
-    make(program, manager)
+    made = make(program, manager)
     assert not contacts(program).added_later
+    assert "Something was added" not in office.get(reverse("reports:billing_files")).text
     Addendum(kind="correction", words="It was the library.", reason="Wrong place.").add(after, specialist)
     [one] = contacts(program).added_later
     assert one.note == after
     page = office.get(address(program, show="added")).text
     assert after.get_absolute_url() in page
     assert "It was the library." not in page
+    for place in (reverse("reports:billing_files"), made.get_absolute_url()):
+        assert "Something was added to 1 of its notes" in office.get(place).text
 
 
 # Columns
@@ -293,7 +296,8 @@ def test_time_outside_sessions_is_told_and_never_billed(office, program, special
     "odd", ["since=2026-13-01", "program=x", "until=2999-01-01", "since=2020-01-01", "show=x&page=x&why=x", "page=99"]
 )
 def test_wrong_filters_are_a_sentence_not_an_error(office, program, odd):
-    assert office.get(f"{address(program)}&{odd}").status_code == 200
+    page = office.get(f"{address(program)}&{odd}")
+    assert (page.status_code, "There is no such list" in page.text) == (200, "show=x" in odd)
 
 
 def test_without_a_choice_it_is_last_month_of_the_first_program(office, program):

@@ -142,7 +142,10 @@ def test_a_preview_is_frozen_once_however_often_it_is_sent(browser, manager, cli
 
 @pytest.mark.parametrize("asked", ["?since=x&until=y", "?since=2026-09-30&until=2026-09-01", "?program=nonsense"])
 def test_wrong_filters_give_the_page_with_a_sentence(browser, manager, asked):
-    assert browser.enter(manager).get(reverse("reports:now") + asked).status_code == 200
+    browser.enter(manager)
+    for address in (reverse("reports:now"), reverse("reports:now_rows", args=["served"])):
+        page = browser.get(address + asked)
+        assert (page.status_code, "invalid-feedback" in page.text) == (200, True)
 
 
 def _queries(browser, address):

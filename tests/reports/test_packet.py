@@ -17,6 +17,7 @@ from reports.packet import Packet, Sample
 from reports.packet.asked import late_and_changed, signed_by_whoever_was_there, units_and_times
 from reports.packet.file import _times
 from reports.packet.plan import plan_on_paper
+from reports.packet.tables import openings_on_paper
 from supervision.models import Meeting, RequiredTime
 from tests import cast
 from tests.reports.people import People
@@ -384,3 +385,8 @@ def test_a_note_held_back_from_the_person_is_in_it_and_says_so(browser, manager,
     cast.a_withholding(whole, manager)
     text = _text(_made(browser.enter(manager), client))
     assert "Held back from Marcus" in text
+
+
+def test_what_was_opened_is_said_not_only_that_it_was(client, specialist):
+    client.openings.create(user=specialist.user, role="specialist", kind="opened", page="notes:note")
+    assert openings_on_paper(Packet(client, **_days()).facts)[-1][-1] == "Opened: sessions and notes"
