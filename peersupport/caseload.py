@@ -14,7 +14,7 @@ from notes.models import GroupMeeting, Question, Review, Session, Statement
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 OF_A_NOTE = ("session_id", "together_at", "due_at", "is_crisis", "signed_at")
-OF_ITS_PROGRAM = ("late_after", "note_due_unit")
+OF_ITS_PROGRAM = ("late_after", "crisis_due_hours", "note_due_unit")
 OF_A_SESSION = ("status", "planned_at", "start_at", "end_at", "method", "planned_for", "group_meeting_id")
 OF_ITS_CLIENT = ("chosen_name", "pronouns", "language")
 OF_A_WIN = ("words", "client__chosen_name", "client__cheers_muted_at")

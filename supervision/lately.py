@@ -1,6 +1,7 @@
 """The lists behind how much it is for one specialist, and behind the hints left in their signed notes."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
+from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,7 +31,8 @@ def _hints(kind):
         sessions = figures.sessions_of(team, figures.four_weeks_ago()).order_by().values("pk")
         found = HintCount.objects.filter(category=kind, note__session__in=sessions)
         may_be_opened = Exists(team.open_records.filter(pk=OuterRef("note__session__client")))
-        return found.select_related("note__session__client").annotate(may_be_opened=may_be_opened)
+        told = {"may_be_opened": may_be_opened, "is_own": Value(team.member.is_specialist)}
+        return found.select_related("note__session__client").annotate(**told)
 
     return rows
 
@@ -39,7 +41,9 @@ def _hint(left):
     day, count = day_of(left.note.session.start_at), str(left.count)
     if not left.may_be_opened:
         return Row(_("Somebody who is not on your board today"), "", day, count)
-    return Row(left.note.session.client.chosen_name, left.note.get_absolute_url(), day, count)
+    client = left.note.session.client
+    review = reverse("supervision:review", args=[client.pk, left.note_id])
+    return Row(client.chosen_name, left.note.get_absolute_url() if left.is_own else review, day, count)
 
 
 HINTS = gettext_lazy("Hints in signed notes, four weeks")

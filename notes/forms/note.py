@@ -54,8 +54,6 @@ class NoteForm(forms.ModelForm):
         self._offer("program", programs, [(pk, program.name) for pk, program in programs.items()])
         codes = {str(code.pk): code for code in self.session.program.codes}
         self._offer("service_code", codes, [("", _("Choose")), *((pk, code.words) for pk, code in codes.items())])
-        if not (self.instance.is_crisis or any(program.crisis_due_hours for program in programs.values())):
-            del self.fields["is_crisis"]
         self.fields["next_step_goal"].queryset = goals.open()
         self.fields["next_step_goal"].choices = [
             ("", _("The goal we worked on")),

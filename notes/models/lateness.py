@@ -16,8 +16,10 @@ ENDED = Coalesce("session__end_at", "session__start_at")
 
 
 def past_its_hour():
-    """Past the hour when it is due and past what its program gives it beyond; a crisis is given no longer."""
-    given_no_longer = Q(is_crisis=True) | Q(session__program__late_after=None)
+    """Past the hour when it is due and past what its program gives it beyond, which is nothing after a crisis that has
+    hours of its own."""
+    hurries = Q(is_crisis=True, session__program__crisis_due_hours__isnull=False)
+    given_no_longer = hurries | Q(session__program__late_after=None)
     in_hours = Q(session__program__note_due_unit=Program.DueIn.HOURS) & _hours_are_over()
     in_days = Q(session__program__note_due_unit=Program.DueIn.BUSINESS_DAYS) & _business_days_are_over()
     return Q(due_at__lt=timezone.now()) & (given_no_longer | in_hours | in_days)

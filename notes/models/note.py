@@ -168,8 +168,9 @@ class Note(Walled):
     @property
     def late_at(self):
         """From when on it is a late entry: its hour, unless the program gives it longer."""
-        longer = self.session.program.late_after
-        if self.is_crisis or not (longer and self.due_at and self.session.start_at):
+        program = self.session.program
+        longer, hurries = program.late_after, self.is_crisis and program.crisis_due_hours is not None
+        if hurries or not (longer and self.due_at and self.session.start_at):
             return self.due_at
         return max(self.due_at, self.session.due_after(longer))
 

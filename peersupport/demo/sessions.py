@@ -6,6 +6,7 @@ from goals.models import Goal
 from notes.models import CosignRequest, GoalWork, Note, Reading, Review, Session
 from notes.units import units
 
+from .drift import count_what_was_left, write_like_a_clinic
 from .library import GENERAL
 from .world import SATURDAY
 
@@ -25,9 +26,11 @@ def build_sessions(world):
     Session.objects.bulk_create([session for session, *_rest in held])
     notes = Note.objects.bulk_create([_note(world, *row) for row in held])
     GoalWork.objects.bulk_create([work for note, row in zip(notes, held, strict=True) for work in _work(note, row[2])])
-    for note, (_session, life, _scene, ago) in zip(notes, held, strict=True):
-        if not _is_draft(life, ago, note):
-            _sign(world, note, life)
+    told = [(note, life) for note, (_, life, _, ago) in zip(notes, held, strict=True) if not _is_draft(life, ago, note)]
+    like_a_clinic = write_like_a_clinic(world, told)
+    for note, life in told:
+        _sign(world, note, life)
+    count_what_was_left(like_a_clinic)
     _reviews(world, notes)
     _readings(notes)
     Session.objects.bulk_create([one for life in world.lives for one in _not_met(world, life)])

@@ -215,13 +215,17 @@ def test_a_crisis_is_due_sooner_and_never_later(met, rules):
     assert note.due_at == note.session.end_at + timedelta(hours=24) < note.session.note_due_at
 
 
-def test_the_tick_for_a_crisis_is_there_where_a_program_asks(browser, specialist, client, rules, typed, at):
-    assert "crisis contact" not in browser.enter(specialist).get(at("log", client)).content.decode()
-    rules(crisis_due_hours=24)
-    assert "This was a crisis contact" in browser.get(at("log", client)).content.decode()
+def test_a_crisis_is_ticked_anywhere_and_hurries_where_the_program_asks(browser, specialist, client, rules, typed, at):
+    assert "This was a crisis contact" in browser.enter(specialist).get(at("log", client)).text
+    rules(late_after=240)
     browser.post(at("log", client), typed(is_crisis="on"))
     note = Note.of(client).get()
-    assert note.due_at == note.session.end_at + timedelta(hours=24)
+    assert note.is_crisis
+    assert note.due_at == note.session.note_due_at < note.late_at
+    rules(crisis_due_hours=24)
+    note = Note.of(client).get()
+    note.reckon_due()
+    assert note.due_at == note.late_at == note.session.end_at + timedelta(hours=24)
 
 
 def test_between_due_and_late_a_note_is_not_late(met, rules):

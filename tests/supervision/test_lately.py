@@ -41,7 +41,7 @@ def test_each_is_a_list_of_one_specialist_alone(browser, supervisor, specialist,
     assert browser.get(reverse("supervision:list_all", args=[which])).status_code == 404
 
 
-def test_crises_and_hints_open_their_rows(rows, client, specialist):
+def test_crises_and_hints_open_their_rows(rows, browser, client, specialist):
     for days in (1, 2, 40):
         left = together(client, specialist, days, is_crisis=True)
         HintCount.objects.create(note=left, category="clinical-jargon", count=3)
@@ -49,6 +49,9 @@ def test_crises_and_hints_open_their_rows(rows, client, specialist):
     assert "2 crisis contacts in four weeks." in much
     assert drift == ["Clinic words: 6"]
     assert (rows("crises"), rows("hints-clinical-jargon"), rows("hints-blame")) == (2, 2, 0)
+    own = browser.enter(specialist).get(reverse("supervision:mirror_list", args=["hints-clinical-jargon"])).text
+    assert left.get_absolute_url() not in own
+    assert own.count(f"/clients/{client.pk}/notes/") == 2
 
 
 def test_the_hours_before_open_the_sessions_of_four_weeks(rows, client, specialist):
