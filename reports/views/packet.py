@@ -16,10 +16,9 @@ FOUND = 10
 
 
 @managers_only
-@require_safe
 def packet(request):
-    """Whose packet: somebody by name, or a sample."""
-    form = PersonForm(request.GET or None, programs=Program.objects.visible_to(request.member).by_name())
+    """Whose packet: somebody by a name that is in no address, or a sample."""
+    form = PersonForm(request.POST or None, programs=Program.objects.visible_to(request.member).by_name())
     people = []
     if form.is_bound and form.is_valid() and form.cleaned_data["q"]:
         people = list(Client.objects.visible_to(request.member).found_by(form.cleaned_data["q"]).by_name()[:FOUND])

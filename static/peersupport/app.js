@@ -6,8 +6,13 @@
   /* A form with mistakes: start at the summary. After a form was sent: at what came of it, unless the address names a place. */
   const summary = document.querySelector("[data-error-summary]");
   const told = document.querySelector(".messages > .message, [data-told]");
-  if (summary) summary.focus();
-  else if (told && !location.hash && document.activeElement === body) told.focus({ preventScroll: true });
+  if (summary) {
+    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+    summary.focus();
+  } else if (told && !location.hash && document.activeElement === body) {
+    told.focus({ preventScroll: true });
+    if (told.getBoundingClientRect().top > innerHeight - 120) told.scrollIntoView();
+  }
 
   /* On a phone the navigation is wider than the screen: the place where one is stands in sight. */
   for (const place of document.querySelectorAll(".topbar nav [aria-current], .subnav [aria-current]")) {

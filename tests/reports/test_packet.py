@@ -366,10 +366,11 @@ def test_a_packet_is_no_spreadsheet_and_rows_are_no_pdf(browser, manager, whole)
 
 def test_somebody_is_found_by_name_and_a_bad_day_is_a_sentence(browser, manager, client):
     browser.enter(manager)
-    found = browser.get(reverse("reports:packet"), _days(q="Marcus"))
+    found = browser.post(reverse("reports:packet"), _days(q="Marcus"))
     assert reverse(PACKET, args=[client.pk]) in found.text
-    wrong = browser.get(reverse("reports:packet"), _days(q="Marcus", until="1999-01-01"))
+    wrong = browser.post(reverse("reports:packet"), _days(q="Marcus", until="1999-01-01"))
     assert "before the first" in wrong.text
+    assert reverse(PACKET, args=[client.pk]) not in browser.get(reverse("reports:packet"), _days(q="Marcus")).text
 
 
 def test_too_long_for_one_file_is_made_person_by_person(browser, manager, whole, client, monkeypatch):
