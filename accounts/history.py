@@ -93,7 +93,8 @@ def differences(earlier, now, telling):
         old, new = (in_words(earlier, column) if earlier else ""), in_words(now, column)
         is_news = old != new if earlier else getattr(now, column.attname)
         if is_news:
-            told.append((column.name, telling.said_as.get(column.name, column.verbose_name), old, new))
+            was = old or (_("empty") if earlier else "")
+            told.append((column.name, telling.said_as.get(column.name, column.verbose_name), was, new))
     return told
 
 

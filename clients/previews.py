@@ -53,7 +53,7 @@ def not_seen(before, after, changed):
     if "not_seen_days" not in changed:
         return
     told = [Client.objects.current().with_signs(it.not_seen_days).quiet().count() for it in (before, after)]
-    yield _("“Not seen lately” is said of %(after)s people; by the days of today, of %(before)s.") % {
+    yield _("People of whom “not seen lately” is said: %(after)s; by the days of today, %(before)s.") % {
         "before": told[0],
         "after": told[1],
     }

@@ -6,6 +6,8 @@ from django.utils.translation import ngettext
 from accounts.previewing import says
 from notes.models import Note
 
+from .last_month import LastMonth
+
 
 @says("code")
 def used(before, after, changed):
@@ -22,3 +24,13 @@ def used(before, after, changed):
         "%(n)s open drafts have it, and look again for the code that fits when they are saved or signed.",
         drafts,
     ) % {"n": drafts}
+
+
+@says("code")
+def units(before, after, changed):
+    if before and "unit_rule" in changed:
+        month = LastMonth(after.program)
+        come_to = [month.units(after.program, {after.pk: code.unit_rule}) for code in (before, after)]
+        yield _(
+            "Last month’s notes come to %(before)s units by the rules of today, and to %(after)s by the new ones."
+        ) % {"before": come_to[0], "after": come_to[1]}

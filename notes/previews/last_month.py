@@ -32,9 +32,9 @@ class LastMonth:
         has_goal = Exists(GoalWork.objects.worked_on().filter(note=OuterRef("pk")))
         return list(self._notes.annotate(has_goal=has_goal).oldest_first().values_list(*ROW, named=True))
 
-    def units(self, program):
-        """What these contacts come to, all counted anew."""
-        return sum(self._units_of_day(lines, program) for lines in self._days(program).values())
+    def units(self, program, rules=None):
+        """What these contacts come to, all counted anew; `rules`: {service code: its rule} instead of those kept."""
+        return sum(self._units_of_day(lines, program, rules or {}) for lines in self._days(program).values())
 
     def too_late(self, program):
         """How many were signed after the last day on which they may be billed."""
@@ -58,9 +58,9 @@ class LastMonth:
             days[row.session__client, day][code].append((minutes, rule))
         return days
 
-    def _units_of_day(self, lines, program):
+    def _units_of_day(self, lines, program, rules):
         whole = 0
-        for contacts in lines.values():
-            rule = contacts[0][1] or program.unit_rule
+        for code, contacts in lines.items():
+            rule = rules.get(code, contacts[0][1]) or program.unit_rule
             whole += sum(day_units([minutes for minutes, _rule in contacts], rule, program.sums_the_day))
         return whole if program.day_cap is None else min(whole, program.day_cap)

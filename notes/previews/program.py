@@ -50,8 +50,8 @@ def last_day_to_bill(before, after, changed):
     if before and "not_billable_after" in changed:
         month = LastMonth(after)
         yield _(
-            "Of the notes for last month, %(after)s were signed too late to be billed by the new rule; by the rule of"
-            " today, %(before)s. This one is asked of signed notes too."
+            "Notes for last month that were signed too late to be billed: %(after)s by the new rule, %(before)s by the"
+            " rule of today. This one is asked of signed notes too."
         ) % {"before": month.too_late(before), "after": month.too_late(after)}
 
 

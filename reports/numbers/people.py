@@ -19,7 +19,7 @@ PEOPLE = Section(
         ),
         Number.of_people(
             "new",
-            _("New"),
+            _("New people"),
             _("Of the people served: their first contact ever, or the first after their support was closed."),
         ),
         Number.of_people(

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Membership
 from clients.models import Client, Enrollment, HandOff
@@ -54,7 +55,7 @@ def _of(client, words="", detail="", url=""):
 
 def contact(one):
     words = " · ".join([day(one.start_at), one.specialist.name, one.program.name])
-    minutes, units = _("%s min") % one.minutes, _("%s units") % one.units
+    minutes, units = _("%s min") % one.minutes, ngettext("%s unit", "%s units", one.units) % one.units
     url = reverse("notes:note", args=[one.client_id, one.session.note.pk])
     row = _of(one.client, words, f"{minutes} · {units}", url)
     return replace(row, place=one.pk, minutes=one.minutes, units=one.units)
@@ -69,7 +70,7 @@ def _time(time, days):
     ended = _("until %s") % on(time.ended_on) if time.ended_on else ""
     words = " · ".join(filter(None, [time.program.name, referred, ended]))
     url = reverse("clients:enrollments", args=[time.client_id])
-    return _of(time.client, words, "" if days is None else _("%s days") % days, url)
+    return _of(time.client, words, "" if days is None else ngettext("%s day", "%s days", days) % days, url)
 
 
 def _goal(goal, _amount):

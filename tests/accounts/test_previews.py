@@ -81,6 +81,9 @@ def test_last_month_is_counted_by_both_rules(browser, manager, client, specialis
     assert "come to 3 units by the rules of today, and to 4 by the new ones" in page
     page = look(browser, program.get_absolute_url(), most_a_day="2").content.decode()
     assert "come to 3 units by the rules of today, and to 2 by the new ones" in page
+    assert "empty</span> → <b>2" in page
+    page = look(browser, program.codes[0].get_absolute_url(), unit_rule="up_to").content.decode()
+    assert "come to 3 units by the rules of today, and to 4 by the new ones" in page
 
 
 def test_co_signing_and_the_last_day_to_bill_are_told_of_last_month(
@@ -90,7 +93,7 @@ def test_co_signing_and_the_last_day_to_bill_are_told_of_last_month(
     page = look(browser.enter(manager), program.get_absolute_url(), cosign_required="on", not_billable_after="1")
     words = page.content.decode()
     assert "Last month that would have been 1 note" in words
-    assert "1 were signed too late to be billed by the new rule; by the rule of today, 0" in words
+    assert "too late to be billed: 1 by the new rule, 0 by the rule of today" in words
 
 
 def test_another_supervisor_is_told_as_who_no_longer_sees_whom(browser, manager, specialist, other_supervisor, client):
@@ -114,7 +117,7 @@ def test_the_agency_sees_whom_it_would_flag_and_which_sessions_change_their_day(
     a_note(client, specialist, program, start_at=long_ago)
     page = look(browser.enter(manager), reverse("accounts:agency"), not_seen_days="7", time_zone="Pacific/Guam")
     words = page.content.decode()
-    assert "said of 1 people; by the days of today, of 0" in words
+    assert "lately” is said: 1; by the days of today, 0" in words
     assert "1 session of the last 30 days or still planned falls on another day." in words
 
 
@@ -125,6 +128,7 @@ def test_a_code_tells_its_notes_and_a_hint_how_often_it_would_have_spoken(
     [code, _group] = program.codes
     page = look(browser.enter(manager), code.get_absolute_url(), label="Visits").content.decode()
     assert "1 signed note has this code and keeps it." in page
+    assert "units by the rules of today" not in page
     hint = Hint.objects.create(phrases=["strange word"], category="blame")
     words = look(browser, hint.get_absolute_url(), phrases="walk", category="blame", level="swap").content.decode()
     assert "Of the last 1 signed notes, it would have spoken in 1; as it is today, in 0." in words
