@@ -103,7 +103,7 @@ class Line:
         if name in self.faults or value is None:
             return self._text(name)
         if isinstance(value, date):
-            return date_format(value, "SHORT_DATE_FORMAT" if name == "began_on" else "j M Y")
+            return date_format(value, "SHORT_DATE_FORMAT")
         return {"en": "English", "es": "Español"}.get(value, str(value)) if name == "language" else str(value)
 
     def _read(self, name):
