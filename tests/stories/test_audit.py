@@ -35,7 +35,7 @@ def test_a_manager_prepares_an_audit(page_for, looks_well):
     assert "Contents" in text
 
     page.goto("/reports/who-did-what/")
-    page.get_by_text(re.compile("Took a file: Audit packet of a sample, pdf, rows: 12")).first.wait_for()
+    page.get_by_text(re.compile("Took a file: Audit packet of a sample, PDF, rows: 12")).first.wait_for()
     looks_well(page)
 
 
