@@ -1,5 +1,6 @@
 """The week's numbers by e-mail: counts and links, never a name and never a word that somebody wrote."""
 
+import logging
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from .lists import LISTS
 from .models import DigestWish
 from .team import Team
 
+logger = logging.getLogger(__name__)
 OVERSEEN = ["people", "not-seen", "waiting", "safety", "messages", "statements", "questions", "reviews", "late"]
 OVERSEEN += ["untouched", "milestones"]
 OWN = ["people", "not-seen", "waiting", "safety", "messages", "statements", "questions", "reviews", "notes", "late"]
@@ -106,8 +108,18 @@ def _one_click(url):
 
 def send_what_is_due():
     """To everybody of the agency in scope whose hour has come; how many. Safe to ask at any time, and twice at once."""
-    waiting = DigestWish.objects.of_staff_at_work().order_by("pk").values_list("pk", flat=True)
-    return sum(_send_if_due(pk) for pk in list(waiting))
+    with transaction.atomic():  # Without one the database is told of no scope, and shows nobody.
+        waiting = list(DigestWish.objects.of_staff_at_work().order_by("pk").values_list("pk", flat=True))
+    return sum(_sent(pk) for pk in waiting)
+
+
+def _sent(pk):
+    """A letter that the mail server refuses keeps nobody else from theirs; the next hour tries it again."""
+    try:
+        return _send_if_due(pk)
+    except OSError:  # Every failure of SMTP is one. What it says has the address in it, so that is not logged.
+        logger.error("A weekly e-mail could not be sent.")
+        return False
 
 
 @transaction.atomic

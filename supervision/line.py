@@ -115,7 +115,9 @@ class Said:
 
 class Lists:
     def __init__(self, base, program):
-        self.base, self.asked = base, f"?program={program.pk}" if program else ""
+        self.base, self.program = base, program.pk if program else ""
 
-    def __getitem__(self, name):
-        return f"{self.base}{name.replace('_', '-')}/{self.asked}"
+    def __getitem__(self, which):
+        """Of one list by name; of a pair the list in that program."""
+        name, program = which if isinstance(which, tuple) else (which, self.program)
+        return f"{self.base}{name.replace('_', '-')}/{f'?program={program}' if program else ''}"

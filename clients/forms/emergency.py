@@ -19,7 +19,7 @@ class EmergencyForm(forms.Form):
         label=_("In your words"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Everybody who is told reads this. The person does not."),
+        help_text=_("The person’s specialist, that specialist’s supervisor and the managers read this."),
     )
 
     def clean(self):

@@ -14,6 +14,7 @@ from .columns import FIELDS, bare
 from .days import NoDay, day_of
 
 SHOWN_LETTERS = 120
+SPREADSHEET_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 LONG_AGO = date(1900, 1, 1)
 LONGEST = {"chosen_name": 80, "legal_name": 120, "pronouns": 40, "county": 80, "phone": 40, "email": 254, "payer": 80}
 LANGUAGES = {"": "en"} | dict.fromkeys("en english ingles eng".split(), "en")
@@ -103,7 +104,7 @@ class Line:
         if name in self.faults or value is None:
             return self._text(name)
         if isinstance(value, date):
-            return date_format(value, "SHORT_DATE_FORMAT" if name == "began_on" else "j M Y")
+            return date_format(value, "SHORT_DATE_FORMAT")
         return {"en": "English", "es": "Español"}.get(value, str(value)) if name == "language" else str(value)
 
     def _read(self, name):
@@ -111,6 +112,8 @@ class Line:
             text = self._text(name)
             if text.startswith("="):
                 raise Wrong(_("This is a formula. Put its result there as plain words."))
+            if text in SPREADSHEET_ERRORS:
+                raise Wrong(_("The spreadsheet could not count this out. Put plain words there."))
             if len(text) > LONGEST.get(name, 500):
                 raise Wrong(_("This is longer than %(most)s letters.") % {"most": LONGEST.get(name, 500)})
             self.values[name] = getattr(self, f"_{name}", lambda same: same)(text)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date, datetime
 from itertools import islice
@@ -19,6 +20,7 @@ MOST_COLUMNS = 60
 LOOKED_THROUGH = 200
 OLD_EXCEL, ZIP, UTF_16 = b"\xd0\xcf\x11\xe0", b"PK", (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = ",;\t"
+EXCEL_HINT = re.compile(r"\Asep=.[\r\n]+")
 SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -101,7 +103,7 @@ def _first_two(sheet):
 
 
 def _rows_of_csv(content):
-    text = _decoded(content)
+    text = EXCEL_HINT.sub("", _decoded(content))
     first = text.lstrip("\n").partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

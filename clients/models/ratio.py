@@ -18,6 +18,7 @@ class Above:
     program: str
     count: int
     limit: int
+    key: str
 
     @property
     def words(self):
@@ -31,9 +32,10 @@ def with_above_limits(specialists):
     in_force = Q(**{f"{of}ended_on": None}) | Q(**{f"{of}ended_on__gte": today})
     walking = Assignment.objects.in_force().filter(specialist=OuterRef("pk"), kind=Assignment.Kind.PRIMARY)
     rows = walking.filter(in_force, **{f"{of}began_on__lte": today, f"{of}program__people_per_specialist__gt": 0})
-    rows = rows.order_by().values(name=F(f"{of}program__name"), limit=F(f"{of}program__people_per_specialist"))
+    program = {"key": F(f"{of}program"), "name": F(f"{of}program__name")}
+    rows = rows.order_by().values(**program, limit=F(f"{of}program__people_per_specialist"))
     above = rows.annotate(count=Count("client_id", distinct=True)).filter(count__gt=F("limit")).order_by("name")
-    told = JSONObject(program="name", count="count", limit="limit")
+    told = JSONObject(program="name", count="count", limit="limit", key="key")
     return specialists.annotate(above=ArraySubquery(above.values(told=told)))
 
 

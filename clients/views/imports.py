@@ -138,6 +138,7 @@ def undo(request, pk):
     try:
         people_import.undo(request.member)
     except ValidationError as problem:
+        people_import.refresh_from_db()
         context = {
             "people_import": people_import,
             "problem": problem.message,

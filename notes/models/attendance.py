@@ -117,7 +117,9 @@ class Roll:
         wordy = [note for note in drafts if note.is_about_them]
         answered = draft.answered(drafts)
         if answered:
-            raise ValidationError(_("Somebody whom you took off said something to their note already. It stays."))
+            raise ValidationError(
+                _("Something was said or asked about the note of somebody whom you took off. It stays.")
+            )
         if wordy and not self.words_may_go:
             raise WordsWouldGo([note.session.client_id for note in wordy])
         GoalWork.objects.filter(note__in=drafts).delete()

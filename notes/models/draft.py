@@ -15,6 +15,7 @@ from .checks import A_MINUTE
 from .goal_work import GoalWork
 from .meeting import GroupMeeting
 from .note import Note
+from .question import Question
 from .read_back import ReadBack
 from .session import Session
 from .statement import Statement
@@ -141,11 +142,11 @@ def end(note):
 
 
 def answered(drafts):
-    """Whether a person's own answers, or what was on their agenda, hang on one of these drafts."""
+    """Whether a person’s own answers, their agenda or a supervisor’s question hang on one of these drafts."""
     of_note, of_session = {"note": OuterRef("pk")}, {"talked_in": OuterRef("session")}
     said = Exists(ReadBack.objects.filter(**of_note)) | Exists(Statement.objects.filter(**of_note))
-    agenda = Exists(AgendaItem.objects.filter(**of_session))
-    return bool(drafts) and Note.objects.filter(said | agenda, pk__in=[note.pk for note in drafts]).exists()
+    others = Exists(AgendaItem.objects.filter(**of_session)) | Exists(Question.objects.filter(**of_note))
+    return bool(drafts) and Note.objects.filter(said | others, pk__in=[note.pk for note in drafts]).exists()
 
 
 def may_be_thrown_away(note):
@@ -160,7 +161,7 @@ def throw_away(note, version):
     """A draft begun by mistake goes; its session is planned again, as it was, or goes with it."""
     lock(note, version)
     if not may_be_thrown_away(note):
-        raise ValidationError(_("There are the person’s words in this draft. It stays."))
+        raise ValidationError(_("There are the person’s words in this draft, or a question about it. It stays."))
     note.delete()
     session = note.session
     if session.planned_at is None:
@@ -174,6 +175,7 @@ def throw_away(note, version):
 def sign(note, by):
     """Sign; the next step then stands on the goal it belongs to, and the goals worked on are not forgotten."""
     note.sign(by)
+    Question.answer_by_signing(note)
     noticing.count(note)
     worked_on = [work.goal for work in note.work if work.is_worked_on]
     for goal in worked_on:

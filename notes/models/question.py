@@ -39,7 +39,8 @@ class QuestionQuerySet(WalledQuerySet):
 
 
 class Question(Walled):
-    """A supervisor asks about a signed note; its writer answers, once. Neither changes a word of the note."""
+    """A supervisor asks about a note; its writer answers, once, and the answer to one asked about a draft may be its
+    words once they are signed. Neither changes a word of a signed note."""
 
     note = models.ForeignKey(Note, models.PROTECT, related_name="questions_asked", editable=False)
     words = models.CharField(_("your question"), max_length=500)
@@ -102,9 +103,13 @@ class Question(Walled):
 
     @classmethod
     def ask(cls, note, by, words):
-        if not note.is_signed:
-            raise ValidationError(_("This note is still a draft."))
         return cls.objects.create(note=note, by=by, by_name=by.name_and_credential, words=words)
+
+    @classmethod
+    def answer_by_signing(cls, note):
+        """What was asked about the draft is answered in what it says now."""
+        told = {"answer": _("Answered in the note, before it was signed."), "answered_at": timezone.now()}
+        cls.objects.open().filter(note=note).update(**told)
 
     @transaction.atomic
     def reply(self, words):

@@ -76,7 +76,8 @@ def why_not(problem):
 
 
 def to_review(request, client, pk, notes=None):
-    """Only the supervisor of the one who wrote it, or a manager; nobody reviews their own note."""
+    """Only the supervisor of the one who wrote it, or a manager; nobody reviews their own note. `notes`: among these,
+    instead of the signed ones."""
     note = get_object_or_404(
         Note.of(client).signed().with_whether_seen_by(request.user) if notes is None else notes, pk=pk
     )

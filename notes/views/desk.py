@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from notes import since
 from notes.forms import NoteForm
-from notes.models import ReadBack, draft, noticing
+from notes.models import Question, ReadBack, draft, noticing
 from notes.words import counted_words, due_words, minutes_words, saved_words, units_words
 
 TAKE_ALONG = "take_along"
@@ -58,6 +58,7 @@ def page(request, client, form, theirs=None):
         context["said"], context["last"] = ReadBack.newest_of(note), None
     else:
         context["said"], context["last"] = None, since.last_note(client, note.session)
+    context["asked"] = Question.of(note) if note.version else []
     context["may_go"] = bool(note.version) and not form.is_bound and draft.may_be_thrown_away(note)
     context["goal_fields"] = _last_ones_first(form.goal_fields, context["last"])
     status = 409 if theirs is not None else 422 if form.errors else 200

@@ -22,7 +22,7 @@ def note(request, client, pk):
     if note.is_signed:
         return reading(request, client, note)
     if not note.editable_by(request.member):
-        return render(request, "notes/still_a_draft.html", {"client": client, "note": note})
+        return _still_a_draft(request, client, note)
     if request.method != "POST":
         if desk.is_autosave(request):
             return desk.answer(request, client, note)
@@ -32,6 +32,13 @@ def note(request, client, pk):
         return refusal or desk.page(request, client, form)
     messages.success(request, _("The draft is saved."))
     return redirect(note)
+
+
+def _still_a_draft(request, client, note):
+    """Nobody else reads it; whoever supervises its writer may ask about it."""
+    context = {"client": client, "note": note, "questions": Question.of(note)}
+    context["may_ask"] = request.member.supervises(note.session.specialist)
+    return render(request, "notes/still_a_draft.html", context)
 
 
 @for_client

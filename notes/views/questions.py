@@ -1,4 +1,4 @@
-"""A supervisor asks the writer of a signed note; the note goes back and forth, and no word of it changes."""
+"""A supervisor asks the writer of a note; it goes back and forth, and no word of a signed one changes."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -15,7 +15,7 @@ from .answers import to_review
 @for_client
 @require_POST
 def ask(request, client, pk):
-    note = to_review(request, client, pk)
+    note = to_review(request, client, pk, Note.of(client))
     form = AskForm(request.POST)
     if form.is_valid():
         Question.ask(note, request.member, form.cleaned_data["words"])
@@ -28,7 +28,7 @@ def ask(request, client, pk):
 @for_client
 @require_POST
 def reply(request, client, pk, question_pk):
-    note = get_object_or_404(Note.of(client).signed(), pk=pk)
+    note = get_object_or_404(Note.of(client), pk=pk)
     asked = get_object_or_404(note.questions_asked.to_be_answered_by(request.member), pk=question_pk)
     form = ReplyForm(request.POST)
     if form.is_valid():

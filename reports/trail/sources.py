@@ -142,12 +142,13 @@ def _written_once():
     yield Source(kind=Kind.EMERGENCY, where="e.because <> ''", **opening)
     yield Source(model("clients.EmergencyAccess"), Kind.EMERGENCY, "began_at", **_member("member_id"), **client)
     yield Source(model("clients.HandOver"), Kind.SIGN_IN, "began_at", **_member("member_id"), **client)
+    person = {
+        "client": "(SELECT c.id FROM clients_client c WHERE c.user_id = e.user_id)",
+        "of_client": "e.user_id IN (SELECT c.user_id FROM clients_client c WHERE c.id = %s)",
+    }
     signed_in = {"by": "e.user_id", "of_user": "e.user_id = %s"}
-    yield Source(model("reports.SignIn"), Kind.SIGN_IN, "at", **signed_in)
-    of_person = "(SELECT c.id FROM clients_client c WHERE c.user_id = e.user_id)"
-    of_client = "e.user_id IN (SELECT c.user_id FROM clients_client c WHERE c.id = %s)"
-    helped = {"client": of_person, "of_client": of_client, "told": "e.kind"}
-    yield Source(model("accounts.SignInHelp"), Kind.SIGN_IN, "at", **_member("by_id"), **helped)
+    yield Source(model("reports.SignIn"), Kind.SIGN_IN, "at", **signed_in, **person)
+    yield Source(model("accounts.SignInHelp"), Kind.SIGN_IN, "at", **_member("by_id"), **person, told="e.kind")
     in_a_note = _client_of(model("notes.Addendum"), model("notes.Addendum"))
     yield Source(model("notes.Addendum"), Kind.CHANGED, "at", "e.by_id", "e.by_id = %s", **in_a_note)
     yield Source(model("notes.Review"), Kind.SIGNED, "at", **_member("by_id"), **in_a_note, told="e.kind")

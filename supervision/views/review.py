@@ -26,8 +26,7 @@ def review(request, client, pk):
 @require_POST
 def sign(request, client, pk):
     note = _note(request, client, pk)
-    if _cosign(request, note):
-        messages.success(request, _("Co-signed."))
+    _sign(request, note)
     return _on(request, note)
 
 
@@ -53,7 +52,7 @@ def praise(request, client, pk):
     Review.praise(note, request.member, form.cleaned_data["words"], form.cleaned_data["line"])
     messages.success(request, _("%(name)s will see this on Today.") % {"name": note.session.specialist.name})
     if "sign" in request.POST:
-        _cosign(request, note)
+        _sign(request, note)
     elif note.waits_for_cosign:
         return redirect("supervision:review", client.pk, note.pk)
     return _on(request, note)
@@ -65,12 +64,14 @@ def _note(request, client, pk):
     return to_review(request, client, pk, with_earlier_texts(placed(signed, request.member), request.member))
 
 
-def _cosign(request, note):
+def _sign(request, note):
     try:
         with transaction.atomic():
-            return Review.cosign(note, request.member)
+            Review.cosign(note, request.member)
     except (ValidationError, IntegrityError) as problem:
         messages.warning(request, why_not(problem))
+    else:
+        messages.success(request, _("Co-signed."))
 
 
 def _on(request, note):

@@ -170,6 +170,17 @@ def test_the_team_their_supervisors_and_the_managers_are_told_and_a_letter_says_
     assert not any(word in letter.body for letter in mail.outbox for word in ("Marcus", "Terrell", "hospital"))
 
 
+def test_the_supervisor_of_who_opened_it_hears_who_and_for_what_and_not_whose(
+    browser, far, other_specialist, other_supervisor
+):
+    opened(far, other_specialist)
+    page = browser.enter(other_supervisor).get(reverse("clients:emergencies")).text
+    assert "Terrell Jackson" in page
+    assert "The person was in crisis" in page
+    assert far.chosen_name not in page
+    assert WHY["words"] not in page
+
+
 def test_twice_in_an_hour_is_one_access(far, other_specialist, manager):
     assert opened(far, other_specialist) == opened(far, other_specialist)
     assert manager.emergency_notices.count() == 1

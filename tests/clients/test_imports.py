@@ -125,6 +125,7 @@ def test_first_and_last_name_make_a_name_and_papers_stand_in_for_nothing_else(of
         ("", "Name", "A name is missing."),
         ("x" * 81, "Name", "This is longer than 80 letters."),
         ("=1+1", "Phone", "This is a formula. Put its result there as plain words."),
+        ("#REF!", "Name", "The spreadsheet could not count this out. Put plain words there."),
         ("2020-02-30", "DOB", "There is no such day."),
         ("1/2/80", "DOB", "Write the year with four numbers."),
         ("spring", "DOB", "This is not a day. Write it like 2020-03-25."),
@@ -315,6 +316,12 @@ def test_rows_are_forgotten_when_it_is_cancelled_and_after_a_day(office, manager
 def test_files_of_every_kind_are_read(office, encoding, separator):
     content = f"Nombre{separator}Teléfono\nÁngel Núñez{separator}555\n".encode(encoding)
     assert imported(office, content).lines[0].values["chosen_name"] == "Ángel Núñez"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_line_for_excel_above_the_headings_is_no_heading(office, ending):
+    content = ending.join(["sep=;", "Name;Phone", "Kim;555", ""]).encode()
+    assert [line.values["chosen_name"] for line in imported(office, content).lines] == ["Kim"]
 
 
 def test_an_excel_file_is_read_with_its_days_and_numbers(office):

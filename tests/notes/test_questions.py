@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import Error, transaction
 from django.urls import reverse
 
-from notes.models import Note, Question
+from notes.models import Note, Question, draft
 
 
 @pytest.fixture
@@ -41,9 +41,23 @@ def test_nobody_but_the_writer_answers(browser, cover, supervisor, client, signe
         assert browser.enter(other).post(reply, {"words": "Me"}).status_code == 404
 
 
-def test_a_draft_is_not_asked_about(note, supervisor):
-    with pytest.raises(ValidationError):
-        Question.ask(note, supervisor, "Why?")
+def test_a_draft_may_be_asked_about_unread_and_signing_it_answers(browser, client, specialist, supervisor, cover, note):
+    page = note.get_absolute_url()
+    ask = reverse("notes:ask", args=[client.pk, note.pk])
+    assert browser.enter(cover).post(ask, {"words": "Why?"}).status_code == 404
+    assert browser.enter(supervisor).post(ask, {"words": "What keeps it open?"}).headers["Location"] == page
+    told = browser.get(page).text
+    assert "Waits for an answer." in told
+    assert "Went anyway" not in told
+    assert "What keeps it open?" in browser.enter(specialist).get(page).text
+    draft.sign(Note.of(client).get(), specialist)
+    asked = Question.objects.get()
+    assert (asked.is_open, asked.answer) == (False, "Answered in the note, before it was signed.")
+
+
+def test_a_draft_that_was_asked_about_is_not_thrown_away(client, note, supervisor):
+    Question.ask(note, supervisor, "Why?")
+    assert not draft.may_be_thrown_away(Note.of(client).get())
 
 
 def test_what_was_asked_and_answered_stays(asked):

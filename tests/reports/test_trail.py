@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.models import EmergencyAccess, HardDays, Opening, PeopleImport
-from reports.models import Export, LeftOut, Look, Report
+from reports.models import Export, LeftOut, Look, Report, SignIn
 from reports.trail import Timeline
 from reports.trail.sources import sources
 from reports.trail.telling import tell
@@ -210,6 +210,13 @@ def test_frozen_numbers_and_their_file_stand_in_the_line(patricia, manager):
     patricia.get(reverse("reports:report_csv", args=[report.pk]))
     assert {"Froze the numbers of a period"} <= set(_headlines(kind="changed"))
     assert "Numbers for those who pay, CSV" in _headlines(kind="taken")[0]
+
+
+def test_a_persons_own_sign_in_is_found_by_the_person(client, manager):
+    SignIn.objects.create(user=client.user)
+    SignIn.objects.create(user=manager.user)
+    assert _headlines(client_id=client.pk, kind="sign_in") == ["Signed in"]
+    assert len(_headlines(kind="sign_in")) == 2
 
 
 def test_a_session_left_out_of_billing_is_found_by_its_person(client, specialist, program, manager):

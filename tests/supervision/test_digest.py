@@ -1,17 +1,21 @@
 """The week's numbers by e-mail: asked for, once a week, in one's own language, the board's numbers and no name."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.scopes import scope
 from supervision.board import Board
-from supervision.digest import counts_for
+from supervision.digest import counts_for, send_what_is_due
 from supervision.models import DigestWish
 from supervision.team import Team
 from tests import cast
@@ -101,6 +105,29 @@ def test_who_no_longer_works_here_gets_none(time_machine, supervisor, manager):
     wish(supervisor)
     supervisor.deactivate(by=manager)
     assert hourly(time_machine, MONDAY_SEVEN) == 0
+
+
+def test_a_letter_that_is_refused_keeps_nobody_else_from_theirs(time_machine, supervisor, manager, monkeypatch):
+    wish(supervisor)
+    wish(manager)
+    sent = EmailMultiAlternatives.send
+
+    def refuse_one(letter):
+        if letter.to == [supervisor.user.email]:
+            raise SMTPRecipientsRefused({})
+        return sent(letter)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailMultiAlternatives, "send", refuse_one)
+        assert hourly(time_machine, MONDAY_SEVEN) == 1
+    assert hourly(time_machine, MONDAY_SEVEN + timedelta(hours=1)) == 1
+
+
+def test_who_waits_is_asked_in_a_transaction_because_only_there_the_scope_holds(supervisor):
+    wish(supervisor)
+    with CaptureQueriesContext(connection) as asked:
+        send_what_is_due()
+    assert asked[0]["sql"].startswith("SAVEPOINT")
 
 
 def test_another_agency_is_never_counted(time_machine, supervisor, manager, client, elsewhere):

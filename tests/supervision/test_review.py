@@ -140,6 +140,7 @@ def test_a_praised_line_stands_on_the_writers_today(renee, specialist, sign):
     chosen = lines.index("“I asked before I offered.”") - 1
     said = {"line": chosen, "words": "This is peer support.", "sign": "yes"}
     assert renee.post(page(note, "_praise"), said).headers["Location"] == LIST
+    assert "Co-signed." in renee.get(LIST).text
     assert set(Review.objects.values_list("kind", "line")) == {("praise", "I asked before I offered."), ("cosign", "")}
     today = cast.Browser().enter(specialist).get(reverse("today")).text
     assert "I asked before I offered." in today
