@@ -28,6 +28,7 @@ def another_day(before, after, changed):
         count,
     ) % {"n": count}
     yield _("Every hour on the pages is shown by the new clock; what happened when does not change.")
+    yield _("A report that is frozen keeps the clock that it was frozen by.")
 
 
 @says("promises")

@@ -27,11 +27,12 @@ def supervision_of(report):
 
 
 def _specialists(report):
-    """Who works here today, and in the period walked with somebody of the report's program, county and payer."""
-    here = Membership.objects.specialists().by_name()
+    """Who works here today: the one who was asked for, or those who in the period walked with somebody of the report's
+    program, county and payer."""
     if report.specialist_id:
-        here = here.filter(pk=report.specialist_id)
-    if report.filters.keys() - {"specialist"}:
+        return [report.specialist] if report.specialist.is_specialist and not report.specialist.ended_at else []
+    here = Membership.objects.specialists().by_name()
+    if report.filters:
         times = _in_the_period(report, Enrollment.objects).filter(times_in(report), **of_program(report))
         walks = _in_the_period(report, Assignment.objects).filter(client__in=times.values("client"))
         here = here.filter(pk__in=walks.values("specialist"))

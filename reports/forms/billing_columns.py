@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from reports.billing.columns import FIELDS, OWN, heading_of
@@ -23,10 +24,12 @@ class BillingColumnsForm(forms.ModelForm):
 
     def _add(self, name, place, heading, words):
         is_own = name in OWN
-        self._take(f"place_{name}", forms.IntegerField(label=_("Place"), min_value=1, max_value=MOST), place)
-        self.fields[f"place_{name}"].column = OWN_WORDS if is_own else FIELDS[name].label
+        column = OWN_WORDS if is_own else FIELDS[name].label
+        place_of, heading_of_it = (format_lazy("{} ({})", label, column) for label in (_("Place"), _("Heading")))
+        self._take(f"place_{name}", forms.IntegerField(label=place_of, min_value=1, max_value=MOST), place)
+        self.fields[f"place_{name}"].column = column
         usual = heading if is_own else heading or heading_of(name)
-        self._take(f"heading_{name}", forms.CharField(label=_("Heading"), max_length=60), usual)
+        self._take(f"heading_{name}", forms.CharField(label=heading_of_it, max_length=60), usual)
         if is_own:
             self._take(f"words_{name}", forms.CharField(label=_("Words"), max_length=120), words)
 

@@ -119,6 +119,8 @@ def test_the_agency_sees_whom_it_would_flag_and_which_sessions_change_their_day(
     words = page.content.decode()
     assert "lately” is said: 1; by the days of today, 0" in words
     assert "1 session of the last 30 days or still planned falls on another day." in words
+    assert "keeps the clock that it was frozen by" in words
+    assert "counted: Monday." in look(browser, reverse("accounts:agency"), language="es").content.decode()
 
 
 def test_a_code_tells_its_notes_and_a_hint_how_often_it_would_have_spoken(
