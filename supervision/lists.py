@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clients.models import Assignment
+
 from . import figures
 
 PAGE = 50
@@ -150,6 +152,12 @@ def _people(**which):
     return lambda team: figures.people_of(team).filter(**which)
 
 
+def _own(team):
+    """Without those under cover."""
+    walks = Assignment.objects.in_force().filter(kind=Assignment.Kind.PRIMARY, specialist__in=team.specialists)
+    return figures.people_of(team).filter(pk__in=walks.values("client"))
+
+
 def _goals(which):
     return lambda team: figures.goals_of(team).filter(which() if callable(which) else which).select_related("client")
 
@@ -206,6 +214,7 @@ SPACE, QUIET = {"asked_for_space_on__isnull": False}, {"seen": figures.QUIET, "a
 COURT = figures.IN_PLAY & figures.COURT
 LISTS = {
     "people": Kind(gettext_lazy("People supported"), _people(), NAME, _person),
+    "own": Kind(gettext_lazy("People supported, without cover"), _own, NAME, _person),
     "not-seen": Kind(gettext_lazy("Not seen lately"), _people(**QUIET), NAME, _person),
     "planned": Kind(
         gettext_lazy("Not seen lately, with a visit planned"), _people(**QUIET, has_plan=True), NAME, _person

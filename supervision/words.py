@@ -50,7 +50,7 @@ def talks(line):
     grew = _("The caseload grew from %(then)s to %(now)s people in six weeks.")
     yield n["people"] - n["then"] >= GREW_BY, grew % {"then": n["then"], "now": n["people"]}, "people"
     for above in line.above:
-        yield True, above.words, ("people", above.key)
+        yield True, above.words, ("own", above.key)
     unspoken = ngettext(
         "%(n)s of %(all)s goals was suggested and has no words from the client yet.",
         "%(n)s of %(all)s goals were suggested and have no words from the client yet.",

@@ -311,7 +311,7 @@ def test_a_number_that_a_program_asks_for_is_said_and_stops_nobody(
     pages = [reverse("supervision:specialist", args=[specialist.pk]), hand_on(terrell), reverse("supervision:board")]
     pages.append(reverse("clients:assign", args=[client.pk]))
     assert [page for page in pages if said not in browser.get(page).text] == []
-    assert f"people/?program={program.pk}" in browser.get(pages[0]).text
+    assert f"own/?program={program.pk}" in browser.get(pages[0]).text
     cast.a_client(None, program).assign(specialist, by=supervisor)
     assert above_limits(counted())[0].count == 3
 

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from clients.models import Assignment
 from goals.models import Goal
 from reports.trail import Timeline
 from reports.trail.telling import tell
@@ -108,6 +109,15 @@ def test_a_manager_sees_all_specialists(browser, manager, specialist, other_spec
 def test_every_number_opens_its_list(renee, specialist, client, which):
     assert renee.get(reverse("supervision:list_all", args=[which])).status_code == 200
     assert renee.get(reverse("supervision:list", args=[specialist.pk, which])).status_code == 200
+
+
+def test_the_people_that_a_limit_counts_are_without_those_under_cover(renee, specialist, client, program):
+    covered = cast.a_client(program=program)
+    until = timezone.localdate() + timedelta(days=7)
+    Assignment.objects.create(client=covered, specialist=specialist, kind="cover", reason="Vacation", ended_on=until)
+    page = renee.get(reverse("supervision:list", args=[specialist.pk, "own"]), {"program": program.pk}).text
+    assert client.chosen_name in page
+    assert covered.chosen_name not in page
 
 
 def test_there_is_no_other_list(renee):
