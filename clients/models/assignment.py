@@ -155,8 +155,11 @@ class Assignment(Walled):
         self.client.changeovers.model.tell(self, goes if self.is_primary else None, by)
         return self
 
-    def end(self, on=None):
-        """Today is the last day, unless another is given; one that has not begun yet ends on its first day."""
+    @transaction.atomic
+    def end(self, on=None, by=None):
+        """Today is the last day, unless another is given; one that has not begun yet ends on its first day. Where
+        somebody decides this and nobody follows, the person is told; what, or None."""
         self.ended_on = max(on or timezone.localdate(), self.began_on)
         self.full_clean()
         self.save(update_fields=["ended_on"])
+        return self.client.changeovers.model.tell_of_the_end(self, by) if by else None

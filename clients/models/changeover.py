@@ -64,12 +64,12 @@ class ChangeoverQuerySet(WalledQuerySet):
 
 
 class Changeover(Walled):
-    """Somebody else walks with the person from a day on, or covers for a while. The person is told, and can say
-    that they would rather have it otherwise; a named person answers."""
+    """Somebody else walks with the person from a day on, or nobody yet, or covers for a while. The person is told, and
+    can say that they would rather have it otherwise; a named person answers."""
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="changeovers", editable=False)
     kind = models.CharField(max_length=7, choices=Assignment.Kind, editable=False)
-    comes = models.ForeignKey(Membership, models.PROTECT, related_name="+", editable=False)
+    comes = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
     goes = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+", editable=False)
     from_on = models.DateField(editable=False)
     until_on = models.DateField(null=True, editable=False)
@@ -95,6 +95,9 @@ class Changeover(Walled):
             ),
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(comes__isnull=False) | Q(goes__isnull=False), name="somebody_comes_or_goes"
+            ),
             models.CheckConstraint(
                 condition=Q(said_at=None, words="", due_on=None)
                 | Q(said_at__isnull=False, due_on__isnull=False) & ~Q(words=""),
@@ -127,21 +130,24 @@ class Changeover(Walled):
         ]
 
     def __str__(self):
-        return f"{self.comes} {self.from_on}"
+        return f"{self.comes or self.goes} {self.from_on}"
 
     @classmethod
     def from_row(cls, told):
         """One of `as_rows`, as far as a page shows it."""
         owing, comes, goes = (told.pop(name) for name in ("owing_name", "comes_name", "goes_name"))
         read = {name: cls._meta.get_field(name).to_python(told[name]) for name in told if name != "pk"}
-        made = cls(pk=told["pk"], comes=Membership(user=User(name=comes)), **read)
-        made.goes, made.owing_name = goes and Membership(user=User(name=goes)), owing
+        made = cls(pk=told["pk"], **read)
+        made.comes, made.goes = (name and Membership(user=User(name=name)) for name in (comes, goes))
+        made.owing_name = owing
         return made
 
     @property
     def sentence(self):
         """What the person reads, in a plain line or two."""
-        told = {"day": date_format(self.from_on, _("l, j F")), "name": self.comes.name}
+        told = {"day": date_format(self.from_on, _("l, j F")), "name": (self.comes or self.goes).name}
+        if self.comes is None:
+            return _("From %(day)s on, %(name)s no longer walks with you. We are looking for somebody new.") % told
         if self.until_on and self.kind == Assignment.Kind.COVER:
             told["last"] = date_format(self.until_on, _("l, j F"))
             words = _("From %(day)s until %(last)s, %(name)s walks with you.")
@@ -171,12 +177,24 @@ class Changeover(Walled):
 
     @classmethod
     def tell(cls, assignment, goes, by):
+        days = {"from_on": assignment.began_on, "until_on": assignment.ended_on}
+        return cls._tell(assignment, comes=assignment.specialist, goes=goes, by=by, **days)
+
+    @classmethod
+    def tell_of_the_end(cls, assignment, by):
+        """Where nobody follows; of whoever follows the person is told already. None where there is nothing to tell."""
+        ahead = assignment.client.assignments.filter(kind=assignment.kind, began_on__gt=assignment.ended_on)
+        if not assignment.is_primary or ahead.exists():
+            return None
+        after = assignment.ended_on + timedelta(days=1)
+        return cls._tell(assignment, goes=assignment.specialist, by=by, from_on=after)
+
+    @classmethod
+    def _tell(cls, assignment, **told):
         """What was told before and not answered to is old news now."""
         same = assignment.client.changeovers.filter(kind=assignment.kind, seen_at=None)
         same.filter(Q(said_at=None) | Q(answered_at__isnull=False)).update(seen_at=timezone.now())
-        days = {"from_on": assignment.began_on, "until_on": assignment.ended_on}
-        people = {"client": assignment.client, "comes": assignment.specialist, "goes": goes, "by": by}
-        return cls.objects.create(kind=assignment.kind, **people, **days)
+        return cls.objects.create(client=assignment.client, kind=assignment.kind, **told)
 
     @transaction.atomic
     def say(self, words):

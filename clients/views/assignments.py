@@ -43,10 +43,11 @@ def end(request, client, pk):
     form = AssignmentEndForm(request.POST or None, assignment=assignment)
     if request.method == "POST" and form.is_valid():
         try:
-            assignment.end(form.cleaned_data["ended_on"])
+            told = assignment.end(form.cleaned_data["ended_on"], by=request.member)
         except ValidationError as problem:
             _say(form, problem)
         else:
+            tell_of_news(request, [client] if told else [])
             messages.success(request, _("The last day of %(name)s is saved.") % {"name": assignment.specialist.name})
             return _on_from_here(request, client)
     context = {"client": client, "form": form, "assignment": assignment}
