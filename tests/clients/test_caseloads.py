@@ -164,15 +164,15 @@ def test_they_read_it_until_they_say_okay(browser, supervisor, specialist, terre
     assert "Terrell Jackson walks with you" not in browser.get(journey).text
 
 
-def test_when_nobody_follows_they_are_told_and_can_say_what_they_would_rather(browser, manager, specialist, client):
+def test_when_nobody_follows_they_are_told_and_can_say_what_they_would_rather(browser, supervisor, specialist, client):
     end = reverse("clients:assignment_end", args=[client.pk, client.assignments.get().pk])
-    browser.enter(manager).post(end, {"ended_on": days(0)})
+    browser.enter(supervisor).post(end, {"ended_on": days(0)})
     told = Changeover.objects.get()
     assert (told.comes, told.goes, told.from_on) == (None, specialist, days(1))
     journey = browser.enter(client).get(reverse("portal:journey")).text
     assert "Dana Whitfield no longer walks with you. We are looking for somebody new." in journey
     browser.post(reverse("portal:change", args=[told.pk]), {"words": "I would rather keep Dana."})
-    assert "keep Dana" in browser.enter(manager).get(reverse("clients:changeover", args=[client.pk, told.pk])).text
+    assert "keep Dana" in browser.enter(supervisor).get(reverse("clients:changeover", args=[client.pk, told.pk])).text
 
 
 def test_the_end_of_cover_and_one_whom_somebody_follows_are_no_news(specialist, terrell, supervisor, client):
