@@ -7,6 +7,16 @@ from clients.models import Client
 from .meeting import GroupMeeting
 from .session import Session
 
+# What the database does when a note is signed; NEW is the note.
+DELIVER = """
+INSERT INTO notes_deliveredcontact (id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at,
+    end_at, signed_at, units, was_late, is_crisis)
+SELECT id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at, end_at, NEW.signed_at,
+    COALESCE(NEW.signed_units, 0), NEW.was_late, NEW.is_crisis
+FROM notes_session WHERE id = NEW.session_id AND status = 'held' AND end_at IS NOT NULL;
+RETURN NULL;
+"""
+
 
 class DeliveredContact(Walled):
     """What is counted of a held session: the database writes it when the note is signed (`Note`), and it never changes.

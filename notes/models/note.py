@@ -15,19 +15,12 @@ from goals.models import Goal
 
 from . import checks
 from .cosign_request import CosignRequest
+from .delivered_contact import DELIVER
 from .note_query import NoteQuerySet
 from .session import Session
 from .sittings import tracked_by_sitting
 
 TEXT_LENGTH = 100_000
-DELIVER = """
-INSERT INTO notes_deliveredcontact (id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at,
-    end_at, signed_at, units, was_late, is_crisis)
-SELECT id, agency_id, client_id, specialist_id, program_id, group_meeting_id, start_at, end_at, NEW.signed_at,
-    COALESCE(NEW.signed_units, 0), NEW.was_late, NEW.is_crisis
-FROM notes_session WHERE id = NEW.session_id AND status = 'held' AND end_at IS NOT NULL;
-RETURN NULL;
-"""
 
 
 TYPED = ["focus", "did", "what_we_did", "takeaway", "feeling", "next_step", "next_step_owner", "next_step_goal"]

@@ -22,7 +22,7 @@ LONG = "floor(date_part('epoch', notes_deliveredcontact.end_at - notes_delivered
 INNER = ["client_id", "program_id", "group_meeting_id", "start_at", "end_at"]
 INNER += ["long", "units", "in_group", "is_billable", "was_late", "day"]
 # Of somebody's contacts in one program, some may be within these filters and others not.
-SOME = ("specialist", "payer")
+MAY_DIFFER = ("specialist", "payer")
 TOLD_APART = ("in_group", "is_billable", "was_late")
 SUMS = "count(*){which}, COALESCE(sum(long){which}, 0), COALESCE(sum(units){which}, 0)"
 # Three questions in one: of several groupings in one question PostgreSQL lets only one process add up the rows.
@@ -158,15 +158,15 @@ def _rows(report, names):
     if report.payer:
         sql, params = days_paid_by(report.payer, sql, params)
     words = {
-        "told": ", ".join(f"in_{name}" if name in SOME else f"bool_or(in_{name})" for name in names),
-        "some": "".join(f", in_{name}" for name in names if name in SOME),
+        "told": ", ".join(f"in_{name}" if name in MAY_DIFFER else f"bool_or(in_{name})" for name in names),
+        "some": "".join(f", in_{name}" for name in names if name in MAY_DIFFER),
         "within": " AND ".join([f"in_{name}" for name in names] or ["TRUE"]),
         "sums": ", ".join(
             SUMS.format(which=which) for which in ("", *(f" FILTER (WHERE {one})" for one in TOLD_APART))
         ),
         "all": SUMS.format(which=""),
     }
-    begins = [datetime.combine(first, time(), timezone.get_current_timezone()) for first, _last in spans_of(report)]
+    begins = [datetime.combine(first, time(), report.zone) for first, _last in spans_of(report)]
     with connection.cursor() as cursor:
         cursor.execute(ASKED.format(contacts=sql, **words), (*params, begins))
         return cursor.fetchall()
