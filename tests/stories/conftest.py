@@ -124,6 +124,7 @@ def looks_well():
     """axe finds nothing, nothing is cut off sideways, the console is silent, no third party is asked."""
 
     def look(page, themes=("light", "dark")):
+        page.wait_for_load_state()  # a click returns as soon as the next page begins; it has no words yet
         for theme in themes:
             page.emulate_media(color_scheme=theme)
             found = Axe().run(page, options=EVERYTHING if theme == themes[0] else COLORS)

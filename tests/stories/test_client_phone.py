@@ -21,6 +21,7 @@ def test_luz_on_her_phone(page_for, looks_well):
     page.get_by_label("¿Qué cosa pequeña sigue?").fill("Llamar el martes")
     page.get_by_role("button", name="Guardar mi paso").click()
     page.get_by_text("Llamar el martes", exact=True).first.wait_for()
+    page.wait_for_load_state()
     once = page.get_by_text("Llamar el martes", exact=True).count()
     page.go_back()
     page.get_by_label("¿Qué cosa pequeña sigue?").wait_for()
