@@ -48,7 +48,7 @@ def test_a_member_of_the_staff_and_the_agency_have_theirs(browser, manager, spec
 
 
 def test_a_moment_is_told_with_its_hour(specialist):
-    specialist.ended_at = timezone.make_aware(datetime(2026, 9, 3, 14, 5))
+    specialist.ended_at = datetime(2026, 9, 3, 14, 5, tzinfo=timezone.get_current_timezone())
     specialist.save()
     told_now = told(settings_history.of_member(specialist)[0])
     assert told_now["account closed on"][1] == "3 September 2026, 2:05 p.m."
