@@ -119,7 +119,9 @@ def in_words(event, column):
 
 
 def _day_in_words(value):
-    return date_format(timezone.localtime(value)) if isinstance(value, datetime) else date_format(value)
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+    return date_format(value)
 
 
 def _chosen(column, value):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone, translation
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format, get_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,9 +32,8 @@ def _said_of_minutes(words, minutes):
 def language(before, after, changed):
     if "language" in changed:
         yield _("Invitations are written in this language. Each person keeps the language that they chose.")
-        first = (get_format("FIRST_DAY_OF_WEEK", lang=after.language, use_l10n=True) - 1) % 7
         yield _("Weeks begin like this wherever they are counted: %(day)s. A frozen report keeps its own.") % {
-            "day": WEEKDAYS[first]
+            "day": WEEKDAYS[after.week_begins_on]
         }
 
 

@@ -1,10 +1,9 @@
-"""Seven days as a reader's language counts them, with what stands in each."""
+"""Seven days as the agency's language counts them, with what stands in each."""
 
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from django.utils import timezone
-from django.utils.formats import get_format
 from django.utils.functional import cached_property
 
 from notes.models import GroupMeeting, Session
@@ -23,18 +22,16 @@ class Week:
 
     @classmethod
     def of(cls, specialist, typed):
-        week = cls.around(typed)
+        week = cls.around(typed, specialist.user.agency)
         sessions = Session.objects.of_caseload(specialist).not_called_off().between(*week.moments)
         meetings = GroupMeeting.objects.led_by(specialist).not_called_off().between(*week.moments)
         week.fill(sorted([*sessions, *meetings], key=lambda one: (one.happens_at, one.pk)))
         return week
 
     @classmethod
-    def around(cls, typed):
-        """The week of the day that the address names, or this one. It begins as the reader's language has it."""
-        day = _day(typed)
-        since = (day.weekday() + 1 - get_format("FIRST_DAY_OF_WEEK")) % 7  # Django counts from Sunday.
-        return cls(day - since * A_DAY)
+    def around(cls, typed, agency):
+        """The week of the day that the address names, or this one."""
+        return cls(agency.week_began_on(_day(typed)))
 
     @property
     def moments(self):

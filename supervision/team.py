@@ -6,7 +6,6 @@ from datetime import timedelta
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
-from django.utils.formats import get_format
 
 from accounts.models import Membership
 from clients.models import Assignment, Client, Enrollment
@@ -24,12 +23,6 @@ def written(day):
 
 def month_began_on():
     return timezone.localdate().replace(day=1)
-
-
-def week_began_on(agency):
-    """Weeks begin as the agency's language has it; Django counts from Sunday."""
-    today = timezone.localdate()
-    return today - timedelta(days=(today.weekday() + 1 - get_format("FIRST_DAY_OF_WEEK", agency.language)) % 7)
 
 
 def specialists_of(member):
@@ -64,7 +57,7 @@ class Team:
 
     @property
     def week_began_on(self):
-        return week_began_on(self.agency)
+        return self.agency.week_began_on(timezone.localdate())
 
     @property
     def people(self):

@@ -1,4 +1,5 @@
 import zoneinfo
+from datetime import timedelta
 
 import pghistory
 from django.core.exceptions import ValidationError
@@ -6,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import UUID7
 from django.utils import timezone
+from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -74,6 +76,15 @@ class Agency(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def week_begins_on(self):
+        """Monday is 0: weeks begin as the agency's language has it. Django counts from Sunday."""
+        return (get_format("FIRST_DAY_OF_WEEK", lang=self.language, use_l10n=True) - 1) % 7
+
+    def week_began_on(self, day):
+        """The first day of the week in which the day is."""
+        return day - timedelta(days=(day.weekday() - self.week_begins_on) % 7)
 
     @property
     def zone(self):

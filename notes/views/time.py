@@ -27,7 +27,7 @@ def time(request):
         form.save()
         messages.success(request, _("Kept."))
         return redirect(_week_of(entry))
-    week = Week.around(request.GET.get("day", ""))
+    week = Week.around(request.GET.get("day", ""), request.user.agency)
     context = {"form": form, "week": week, **_told(request.member, week)}
     return render(request, "notes/time/index.html", context, status=422 if form.errors else 200)
 

@@ -32,7 +32,7 @@ def is_in_weeks(report):
 
 def _last_day(report, day):
     if is_in_weeks(report):
-        return day + timedelta(days=6 - (day.weekday() - report.week_begins_on) % 7)
+        return day + timedelta(days=6 - (day.weekday() - report.agency.week_begins_on) % 7)
     return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - A_DAY
 
 

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import Count, F, Func, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format, get_format
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -107,11 +107,6 @@ class Report(Walled):
             months.append(month)
             month = _next_month(month)
         return months
-
-    @cached_property
-    def week_begins_on(self):
-        """Monday is 0: weeks begin as the agency's language has it."""
-        return (get_format("FIRST_DAY_OF_WEEK", lang=self.agency.language, use_l10n=True) - 1) % 7
 
     @property
     def is_over(self):

@@ -91,9 +91,17 @@ def _win(win, _amount):
     return _of(win.client, str(win), on(win.on))
 
 
-def _hand_off(hand_off, _amount):
+def _made(hand_off, _amount):
+    return _hand_off(hand_off, hand_off.made_on)
+
+
+def _completed(hand_off, _amount):
+    return _hand_off(hand_off, hand_off.completed_on)
+
+
+def _hand_off(hand_off, date):
     url = reverse("clients:hand_offs", args=[hand_off.client_id])
-    return _of(hand_off.client, hand_off.to, on(hand_off.completed_on or hand_off.made_on), url)
+    return _of(hand_off.client, hand_off.to, on(date) if date else "", url)
 
 
 def _missed(session, _amount):
@@ -126,7 +134,8 @@ GOAL = Kind(lambda: Goal.objects.select_related("client"), _goal)
 TURN = Kind(lambda: GoalTurn.objects.select_related("goal__client"), _turn)
 STEP = Kind(lambda: Step.objects.select_related("goal__client"), _step)
 WIN = Kind(lambda: Win.objects.select_related("client"), _win)
-HAND_OFF = Kind(lambda: HandOff.objects.select_related("client"), _hand_off)
+MADE = Kind(lambda: HandOff.objects.select_related("client"), _made)
+COMPLETED = Kind(lambda: HandOff.objects.select_related("client"), _completed)
 MISSED = Kind(lambda: Session.objects.select_related("client", "specialist__user"), _missed)
 DRAFT = Kind(lambda: Note.objects.with_session(), _draft)
 MEETING = Kind(lambda: GroupMeeting.objects.select_related("group", "specialist__user"), _meeting)
@@ -141,7 +150,8 @@ KINDS = {
     **dict.fromkeys(["unsigned", "overdue"], DRAFT),
     **dict.fromkeys(["supervision_met", "supervision_asked"], SPECIALIST),
     **dict.fromkeys(["gender", "race", "veteran", "language", "age", "county", "payer"], PERSON),
-    **dict.fromkeys(["made", "completed"], HAND_OFF),
+    "made": MADE,
+    "completed": COMPLETED,
     "steps": STEP,
     "wins": WIN,
     "not_met": MISSED,

@@ -1,9 +1,12 @@
 """Who changed the agency's own settings, from what to what, in plain words."""
 
+from datetime import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts import settings_history
 from accounts.models import ServiceCode
@@ -42,6 +45,13 @@ def test_a_member_of_the_staff_and_the_agency_have_theirs(browser, manager, spec
     agency.not_seen_days = 21
     agency.save()
     assert told(settings_history.of_agency(agency)[0]) == {"days until “not seen lately”": ("14", "21")}
+
+
+def test_a_moment_is_told_with_its_hour(specialist):
+    specialist.ended_at = datetime(2026, 9, 3, 14, 5, tzinfo=timezone.get_current_timezone())
+    specialist.save()
+    told_now = told(settings_history.of_member(specialist)[0])
+    assert told_now["account closed on"][1] == "3 September 2026, 2:05 p.m."
 
 
 def test_a_code_speaks_in_its_choices(browser, manager, program):

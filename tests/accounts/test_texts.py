@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.formats import number_format
 
 from accounts.templatetags.room import breakable
 
@@ -24,6 +25,13 @@ def test_a_field_outside_its_bounds_says_so_in_plain_words(language, words):
                 field.clean(typed)
             said += wrong.value.messages
     assert said == words
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_numbers_are_written_as_in_the_united_states(language):
+    with translation.override(language):
+        assert number_format(2265, force_grouping=True) == "2,265"
+        assert number_format(103.5, decimal_pos=1) == "103.5"
 
 
 def test_an_address_breaks_behind_its_sign_and_stays_harmless():

@@ -43,16 +43,17 @@ def days(week):
     return [day.on.isoformat() for day in week.days]
 
 
-def test_the_week_begins_as_the_readers_language_has_it(monday):
-    with translation.override("en"):
-        assert days(Week.around(""))[0] == "2026-11-22"
+def test_the_week_begins_as_the_agencys_language_has_it_whatever_the_reader_reads(monday, agency):
     with translation.override("es"):
-        assert days(Week.around(""))[0] == "2026-11-23"
+        assert days(Week.around("", agency))[0] == "2026-11-22"
+    agency.language = "es"
+    with translation.override("en"):
+        assert days(Week.around("", agency))[0] == "2026-11-23"
 
 
 @pytest.mark.parametrize("day", ["22", "23", "28"])
-def test_every_day_of_a_week_leads_to_it(monday, day):
-    assert days(Week.around(f"2026-11-{day}")) == days(Week.around("2026-11-22"))
+def test_every_day_of_a_week_leads_to_it(monday, agency, day):
+    assert days(Week.around(f"2026-11-{day}", agency)) == days(Week.around("2026-11-22", agency))
 
 
 @pytest.mark.parametrize("typed", ["nonsense", "0001-01-01", "9999-12-31", "2026-02-30", "\0"])

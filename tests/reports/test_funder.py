@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.models import Enrollment, Opening
+from clients.models import Enrollment, HandOff, Opening
 from reports.counting.found import Found
 from reports.models import Export, Report
 from reports.numbers import shapes
@@ -51,6 +51,14 @@ def test_an_agency_is_not_the_sum_of_its_programs(client, contact, program, sept
     found = september.found
     assert found["served", ""].count == found["program_people", str(program.pk)].count == 1
     assert found["program_people", str(other.pk)].count == 1
+
+
+def test_a_hand_off_has_the_day_that_its_number_asks_for(client, contact, september, specialist):
+    contact(client, 3)
+    met, made = date(2026, 9, 30), date(2026, 9, 29)
+    HandOff.objects.create(client=client, kind="warm", to="Clinic", made_on=made, completed_on=met, made_by=specialist)
+    days = [list_of(september, name, "warm").rows[0].detail for name in ("made", "completed")]
+    assert days == ["29 September 2026", "30 September 2026"]
 
 
 def test_whoever_comes_back_after_a_closing_is_new_again(client, other_client, contact, program, september):

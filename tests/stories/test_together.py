@@ -75,6 +75,7 @@ def test_two_people_at_one_tablet(page_for, looks_well, capsys):
     hands.choose("It helped")
     hands.tap("Next: looks right")
     page.get_by_role("heading", name="Looks right?").wait_for()
+    page.wait_for_load_state()
     assert "I know which office to go to." in page.locator("#read-back").inner_text()
     looks_well(page)
 
@@ -161,6 +162,7 @@ def test_in_spanish_on_a_phone_by_keyboard_with_the_network_cut(page_for, looks_
     assert page.get_by_label(focus).input_value() == "Hablar de la renta. Y del trabajo."
     _go(page, "4 ¿Se ve bien?")
     page.get_by_role("heading", name="¿Se ve bien?").wait_for()
+    page.wait_for_load_state()
     assert "Y del trabajo." in page.locator("#read-back").inner_text()
     tab_to(page, "Suena como yo")
     page.keyboard.press("Space")

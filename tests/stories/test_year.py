@@ -56,7 +56,8 @@ class Year:
         """Dana shows six numbers, the person types them on their phone."""
         dana = self.specialist()
         dana.goto(f"{self.record}sign-in-code/")
-        dana.locator("main form .btn-sea").click()
+        with dana.expect_navigation():
+            dana.locator("main form .btn-sea").click()
         numbers = dana.locator(".crisis-number").inner_text()
         dana.context.close()
         page = self.page_for(width=width, locale=f"{self.language}-US")

@@ -14,7 +14,7 @@ from reports.trail import Timeline
 from reports.trail.telling import tell
 from supervision.board import LINES, Board
 from supervision.lists import LISTS
-from supervision.team import Team, week_began_on
+from supervision.team import Team
 from tests import cast
 
 
@@ -191,9 +191,9 @@ def test_a_list_says_so_too(renee, specialist, client):
 def test_weeks_begin_as_the_agencys_language_has_it(agency, time_machine, language, first):
     agency.language = language
     time_machine.move_to(datetime(2026, 11, 25, 17, tzinfo=UTC), tick=False)
-    assert week_began_on(agency) == first
+    assert agency.week_began_on(timezone.localdate()) == first
     time_machine.move_to(datetime(2026, 11, 22, 17, tzinfo=UTC), tick=False)
-    assert week_began_on(agency) == (first if language == "en" else date(2026, 11, 16))
+    assert agency.week_began_on(timezone.localdate()) == (first if language == "en" else date(2026, 11, 16))
 
 
 def test_a_session_at_half_past_eleven_belongs_to_the_agencys_day(agency, client, specialist, time_machine):

@@ -4,3 +4,7 @@ SHORT_DATE_FORMAT = "j b Y"
 TIME_FORMAT = "P"
 DATETIME_FORMAT = r"j \d\e F \d\e Y, P"
 SHORT_DATETIME_FORMAT = "j b Y, P"
+# Spanish as it is written in the United States: 2,265 and 103.5.
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
+NUMBER_GROUPING = 3
