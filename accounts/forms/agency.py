@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency
 
+from .seen import SettingsSeen
+
 AMERICAN = [
     ("America/New_York", _("Eastern (New York)")),
     ("America/Chicago", _("Central (Chicago)")),
@@ -25,7 +27,7 @@ def time_zones():
     return [(_("United States"), AMERICAN), (_("All others"), [(zone, zone.replace("_", " ")) for zone in others])]
 
 
-class AgencyForm(forms.ModelForm):
+class AgencyForm(SettingsSeen, forms.ModelForm):
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones)
 
     class Meta:
@@ -42,7 +44,7 @@ class AgencyForm(forms.ModelForm):
         ]
 
 
-class PromisesForm(forms.ModelForm):
+class PromisesForm(SettingsSeen, forms.ModelForm):
     """By when people are answered."""
 
     class Meta:
@@ -51,7 +53,7 @@ class PromisesForm(forms.ModelForm):
         fields += ["question_days"]
 
 
-class WordsForm(forms.ModelForm):
+class WordsForm(SettingsSeen, forms.ModelForm):
     """The agency's own word for a peer specialist; without one, the product's."""
 
     class Meta:
