@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 NOT_KEPT = {"csrfmiddlewaretoken", "code"}
+LONGEST_KEY = 40
 
 
 def signed_out_response(request):
@@ -20,9 +21,17 @@ def csrf_failure(request, reason=""):
     return render(request, "403_csrf.html", status=403)
 
 
+def words_kept(request):
+    """What somebody wrote, for a page that cannot take it: no keys, no choices."""
+    return [value for _name, value in _typed(request) if len(value.split()) > 1 or len(value) > LONGEST_KEY]
+
+
 def _kept(request):
-    typed = [(name, value) for name in request.POST for value in request.POST.getlist(name) if _is_kept(name, value)]
-    return {"typed": typed, "address": request.get_full_path()}
+    return {"typed": _typed(request), "address": request.get_full_path()}
+
+
+def _typed(request):
+    return [(name, value) for name in request.POST for value in request.POST.getlist(name) if _is_kept(name, value)]
 
 
 def _is_kept(name, value):

@@ -29,4 +29,5 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
 ]
 
+handler404 = "peersupport.views.errors.not_found"
 handler500 = "peersupport.views.errors.broken"

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from notes.models import IndirectTime
 
 from . import counts, figures
-from .lists import PAGE, Row, a_session, with_who_may_be_opened
+from .lists import PAGE, with_who_may_be_opened
+from .rows import Row, a_session
 
 
 def other_work_of(team, since):

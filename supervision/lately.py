@@ -10,7 +10,8 @@ from notes.models import Hint, HintCount
 
 from . import figures
 from .days import WithoutDayOff
-from .lists import NOTE_DAY, Kind, Row, a_session, day_of, with_who_may_be_opened
+from .lists import NOTE_DAY, Kind, with_who_may_be_opened
+from .rows import Row, a_session, day_of
 from .team import midnight
 
 

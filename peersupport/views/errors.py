@@ -1,7 +1,9 @@
-"""What is said when something broke."""
+"""What is said when something broke, or is not there (any more)."""
 
-from django.http import HttpResponseServerError
+from django.http import HttpResponseNotFound, HttpResponseServerError
 from django.template import loader
+
+from accounts.signed_out import words_kept
 
 
 def broken(request):
@@ -9,3 +11,9 @@ def broken(request):
     user = request.__dict__.get("_cached_user")
     agency = user._state.fields_cache.get("agency") if hasattr(user, "_state") else None
     return HttpResponseServerError(loader.render_to_string("500.html", {"agency": agency, "crisis": None}))
+
+
+def not_found(request, exception):
+    """A form may come too late: done in another tab, or not the sender's to do any more. What was typed comes back."""
+    context = {"is_sent": request.method == "POST", "words": words_kept(request)}
+    return HttpResponseNotFound(loader.render_to_string("404.html", context, request))

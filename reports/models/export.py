@@ -77,7 +77,9 @@ class Export(Walled):
     @classmethod
     @transaction.atomic
     def ask(cls, kind, parameters, by, *, anew=False):
-        """The file of this kind and these parameters that is there, or a new one of what there is now."""
+        """The file of this kind and these parameters that is there, or a new one of what there is now. Asked in two
+        tabs at once, the second waits and gets the first one's."""
+        Membership.objects.select_for_update(no_key=True).get(pk=by.pk)
         cls.objects.forget_old()
         new = cls(kind=kind.name, parameters=parameters, language=get_language(), by=by)
         new.cut = new.of.cut

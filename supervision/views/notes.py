@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import supervisors_only
 from supervision import queue
 from supervision.answers import answered_to
-from supervision.lists import LISTS, TO_COSIGN, key, to_read
+from supervision.lists import LISTS, TO_COSIGN, key
+from supervision.rows import a_note_to_read
 from supervision.team import Team
 
 SHOWN = 25
@@ -38,7 +39,7 @@ def notes(request):
 
 
 def _signed_lately(member):
-    return [to_read(note) for note in queue.signed_lately(member).with_session().newest_first()[:SHOWN]]
+    return [a_note_to_read(note) for note in queue.signed_lately(member).with_session().newest_first()[:SHOWN]]
 
 
 @supervisors_only

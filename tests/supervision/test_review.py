@@ -205,3 +205,14 @@ def test_notes_about_people_of_another_board_are_not_in_the_queue(renee, sign, c
     assert renee.get(LIST).context["rows"]
     client.assignments.update(specialist=other_specialist)
     assert renee.get(LIST).context["rows"] == []
+
+
+def test_words_that_come_too_late_are_given_back_and_nothing_is_changed(renee, other_supervisor, specialist, sign):
+    """The team changed between opening the note and sending the question."""
+    note = sign()
+    specialist.supervisor = other_supervisor
+    specialist.save()
+    answer = renee.post(page(note, "_ask"), {"words": "What did she <say> then?"})
+    assert (answer.status_code, Question.objects.count()) == (404, 0)
+    assert "What did she &lt;say&gt; then?" in answer.text
+    assert "Nothing was changed" in answer.text
