@@ -11,10 +11,13 @@ class SeenMixin(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.stored = {name: getattr(self.instance, name) for name in self.Meta.fields}
+        self.stored = self._stored()
         self.now_reads = self._fingerprint()
         self.initial["seen"] = self.now_reads
         self.was_changed = False
+
+    def _stored(self):
+        return {name: getattr(self.instance, name) for name in self.Meta.fields}
 
     def _fingerprint(self):
         text = "\x1f".join(str(value) for value in self.stored.values())
@@ -35,5 +38,8 @@ class SeenMixin(forms.Form):
         return [(self.fields[name].label, self._said(name, told[name])) for name in told if name in self.fields]
 
     def _said(self, name, value):
-        """A choice in its own words; text as it is."""
-        return dict(getattr(self.fields[name], "choices", [])).get(value, value)
+        """A choice in its own words, several beside one another; text as it is."""
+        choices = dict(getattr(self.fields[name], "choices", []))
+        if isinstance(value, list):
+            return ", ".join(str(choices.get(one, one)) for one in value)
+        return choices.get(value, value)

@@ -1,8 +1,9 @@
 from .agenda import AgendaForm
 from .arriving import ArrivingForm
 from .find import FindForm
-from .group import CoLeaderForm, ComesForm, GroupForm, MeetingForm, MeetingOffForm, SignForm, WhenForm, WriterForm
+from .group import CoLeaderForm, ComesForm, GroupForm, MeetingOffForm, SignForm, WhenForm, WriterForm
 from .hint import ChangedHintForm, HintForm
+from .meeting import MeetingForm
 from .note import AddendumForm, AskForm, NoteForm, PraiseForm, ReplyForm
 from .period import PeriodForm
 from .sessions import CallOffForm, ChangePlanForm, MissedForm, NextTimeForm, NotMetForm, PlanForm

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from clients.access import write_openings
 from notes.access import for_group, for_leader
 from notes.forms import MeetingForm, MeetingOffForm
-from notes.models import WordsWouldGo, WrittenElsewhere, attendance, noticing
+from notes.models import WordsWouldGo, WrittenElsewhere, attendance, notes_of_group, noticing
 from notes.words import due_words, saved_at_words
 
 from . import desk
@@ -160,7 +160,7 @@ def _hints(meeting):
 
 def _state(request, group, meeting, form):
     for row in form.rows:
-        row.missing = attendance.missing(row.note) if row.note and not row.is_closed else []
+        row.missing = notes_of_group.missing(row.note) if row.note and not row.is_closed else []
     drafts = [row for row in form.rows if row.note and not row.is_closed]
     return {
         "group": group,

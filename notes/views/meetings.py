@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from notes.access import for_leader
 from notes.forms import MeetingOffForm, SignForm, WriterForm
-from notes.models import attendance
+from notes.models import attendance, notes_of_group
 
 
 def meeting_of(group, pk):
@@ -79,7 +79,7 @@ def writer(request, group, pk):
         return redirect(meeting)
     client, to = form.cleaned_data["client"], form.cleaned_data["to"]
     try:
-        attendance.pass_on(meeting, client, to, by=request.member)
+        notes_of_group.pass_on(meeting, client, to, by=request.member)
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
     else:
@@ -94,8 +94,8 @@ def sign(request, group, pk):
     """One note, or all that are complete: each with its own signature."""
     meeting, form = meeting_of(group, pk), SignForm(request.POST)
     people = meeting.people_seen_by(request.member)
-    drafts = attendance.drafts_of(meeting, people, request.member, form.one)
-    count = attendance.sign_complete(meeting, request.member, drafts)
+    drafts = notes_of_group.drafts_of(meeting, people, request.member, form.one)
+    count = notes_of_group.sign_complete(meeting, request.member, drafts)
     left = len(drafts) - count
     words = ngettext("%(count)s note is signed.", "%(count)s notes are signed.", count) % {"count": count}
     if left:

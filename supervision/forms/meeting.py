@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SeenMixin
 from accounts.models import Membership
 from clients.forms.days import DayField
 from supervision.models import Addition, AgendaPoint, Agreement, Meeting, PrivateNote
@@ -43,7 +44,7 @@ class PlanForm(forms.ModelForm):
         return cleaned
 
 
-class LogForm(forms.ModelForm):
+class LogForm(SeenMixin, forms.ModelForm):
     topics = forms.MultipleChoiceField(
         label=_("What it was about"), choices=Competency, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -84,6 +85,15 @@ class LogForm(forms.ModelForm):
         self.fields["method"].choices = Meeting.Method.choices
         self.initial["points"] = [point for point in points if point.talked_in_id]
 
+    def _stored(self):
+        """Also what was agreed, which has boxes of its own."""
+        agreed = [f"{one.words} ({one.whose.name})" for one in self.instance.agreed]
+        return super()._stored() | {"agreed": agreed}
+
+    def theirs(self):
+        agreed = "\n".join(self.stored["agreed"])
+        return [*super().theirs(), *([(_("What we agreed"), agreed)] if agreed else [])]
+
 
 class AgreementForm(forms.ModelForm):
     whose = forms.ModelChoiceField(Membership.objects.none(), label=_("Who"), required=False)
@@ -117,7 +127,7 @@ class Agreements(forms.BaseFormSet):
 def agreements_for(typed, meeting):
     """A few empty lines after what was agreed so far."""
     make = forms.formset_factory(AgreementForm, Agreements, extra=ROWS, max_num=MOST_AGREEMENTS)
-    kept = [{"words": one.words, "whose": one.whose_id, "due_on": one.due_on} for one in meeting.agreements.all()]
+    kept = [{"words": one.words, "whose": one.whose_id, "due_on": one.due_on} for one in meeting.agreed]
     return make(typed, initial=kept, prefix="agreed", form_kwargs={"people": meeting.people})
 
 
@@ -135,7 +145,7 @@ class AdditionForm(forms.ModelForm):
         widgets = {"words": forms.Textarea(attrs={"rows": 3})}
 
 
-class PrivateNoteForm(forms.ModelForm):
+class PrivateNoteForm(SeenMixin, forms.ModelForm):
     class Meta:
         model = PrivateNote
         fields = ["words"]

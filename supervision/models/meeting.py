@@ -133,6 +133,10 @@ class Meeting(Walled):
     def specialists(self):
         return sorted((one.specialist for one in self.attendances.all()), key=lambda member: member.name)
 
+    @cached_property
+    def agreed(self):
+        return list(self.agreements.select_related("whose__user"))
+
     @property
     def people(self):
         """Everybody in the room, as a choice of who will do what was agreed."""
@@ -164,12 +168,23 @@ class Meeting(Walled):
     def is_attended_by(self, member):
         return any(specialist.pk == member.pk for specialist in self.specialists)
 
+    @property
+    def why_closed(self):
+        """Why nothing more is written in it, or nothing."""
+        if self.is_signed:
+            return _("This meeting is signed. Add to it instead.")
+        return (
+            _("This meeting was called off. What people brought waits for the next one.") if self.called_off_at else ""
+        )
+
     def can_be_written_by(self, member):
-        return self.is_held_by(member) and not self.is_signed and self.called_off_at is None
+        return self.is_held_by(member) and not self.why_closed
 
     @transaction.atomic
     def plan(self, specialists):
         """Keep the meeting and who comes to it."""
+        if self.is_saved:
+            self._still_open()
         self.save()
         self.attendances.exclude(specialist__in=specialists).delete()
         for specialist in specialists:
@@ -191,8 +206,10 @@ class Meeting(Walled):
         for point in points:
             point.talk_about(self)
 
+    @transaction.atomic
     def call_off(self):
-        self._still_open()
+        if self._still_open().held_at:
+            raise ValidationError(_("This meeting is written down already."))
         self.called_off_at = timezone.now()
         self.save(update_fields=["called_off_at"])
 
@@ -223,8 +240,11 @@ class Meeting(Walled):
         self.save(update_fields=["content_hash", "signed_at"])
 
     def _still_open(self):
-        if Meeting.objects.select_for_update().get(pk=self.pk).is_signed:
-            raise ValidationError(_("This meeting is signed. Add to it instead."))
+        """As it is now in the database."""
+        kept = Meeting.objects.select_for_update().get(pk=self.pk)
+        if kept.why_closed:
+            raise ValidationError(kept.why_closed)
+        return kept
 
     def compute_hash(self):
         """SHA-256 over everything the meeting says, in hexadecimal."""

@@ -1,6 +1,7 @@
 """Supervision meetings: planned, with their agenda, and as they were."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -36,7 +37,10 @@ def plan(request):
 
 @supervisors_only
 def edit(request, pk):
-    meeting = own(request, pk)
+    meeting = held_by(request, pk)
+    if meeting.why_closed:
+        messages.warning(request, meeting.why_closed)
+        return redirect(meeting)
     if meeting.held_at:
         return redirect("supervision:meeting_log", pk)
     return _plan(request, meeting, _("Saved."))
@@ -58,14 +62,20 @@ def _plan(request, meeting, done):
 def meeting(request, pk):
     """Before: the agenda from both sides. After: what was said, who signed, what was added."""
     found = seen(request, pk)
-    holds = found.is_held_by(request.member)
-    context = {"meeting": found, "holds": holds}
     if found.held_at:
-        return render(request, "supervision/meeting.html", {**context, **_told(request, found, holds)})
+        return page(request, found)
+    context = {"meeting": found, "holds": found.is_held_by(request.member)}
     lines = [] if request.member.is_specialist or found.called_off_at else _lines(request, found)
     agreed = [] if lines else agreed_last_time(found, request.member)
     context |= {"lines": lines, "points": points_of(found, request.member), "agreed": agreed}
     return render(request, "supervision/meeting_agenda.html", context)
+
+
+def page(request, found, **typed):
+    """A meeting as it was; `typed` is a form of it that could not be kept."""
+    holds = found.is_held_by(request.member)
+    context = {"meeting": found, "holds": holds, **_told(request, found, holds), **typed}
+    return render(request, "supervision/meeting.html", context, status=422 if typed else 200)
 
 
 def _lines(request, found):
@@ -97,10 +107,12 @@ def _told(request, found, holds):
 @supervisors_only
 @require_POST
 def call_off(request, pk):
-    meeting = own(request, pk)
-    if meeting.held_at:
-        raise Http404
-    meeting.call_off()
+    meeting = held_by(request, pk)
+    try:
+        meeting.call_off()
+    except ValidationError as problem:
+        messages.warning(request, problem.messages[0])
+        return redirect(meeting)
     messages.success(request, _("The meeting is called off. What people brought waits for the next one."))
     return redirect("supervision:meetings")
 
@@ -109,10 +121,10 @@ def seen(request, pk):
     return get_object_or_404(Meeting.objects.visible_to(request.member).with_people(), pk=pk)
 
 
-def own(request, pk):
-    """A meeting that this member holds and may still write."""
+def held_by(request, pk):
+    """A meeting that this member holds."""
     meeting = seen(request, pk)
-    if not meeting.can_be_written_by(request.member):
+    if not meeting.is_held_by(request.member):
         raise Http404
     return meeting
 

@@ -18,28 +18,31 @@ PAGE = 25
 @require_safe
 def index(request):
     """What one would like to talk about, the next meetings, and those that were."""
+    return _page(request)
+
+
+def _page(request, **typed):
     visible = Meeting.objects.visible_to(request.member).with_people()
     held, older, first = moment_page(request, visible.held().newest_first(), "starts_at", PAGE)
     context = {
-        "form": PointForm(),
         "points": AgendaPoint.objects.visible_to(request.member).waiting().oldest_first(),
         "planned": [] if first else visible.to_hold().soonest_first()[:PAGE],
         "to_sign": set(visible.to_sign_by(request.member).values_list("pk", flat=True)),
         "given": given_to([request.member])[0],
         "held": held,
     }
-    return render(request, "supervision/my_meetings.html", {**context, "older_url": older, "newer_url": first})
+    context |= {"older_url": older, "newer_url": first, **typed}
+    return render(request, "supervision/my_meetings.html", context, status=422 if typed else 200)
 
 
 @specialists_only
 @require_POST
 def add(request):
     form = PointForm(request.POST, instance=AgendaPoint(specialist=request.member))
-    if form.is_valid():
-        form.save()
-        messages.success(request, _("It waits for your next supervision."))
-    else:
-        messages.warning(request, _("Write a few words, up to 500 characters."))
+    if not form.is_valid():
+        return _page(request, point=form)
+    form.save()
+    messages.success(request, _("It waits for your next supervision."))
     return redirect("supervision:my_meetings")
 
 

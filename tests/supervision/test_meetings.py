@@ -50,6 +50,12 @@ def url(name, meeting):
     return reverse(f"supervision:{name}", args=[meeting.pk])
 
 
+def write_down(browser, meeting, **typed):
+    """As the page gives the form, with what is typed."""
+    seen = browser.get(url("meeting_log", meeting)).context["form"]["seen"].value()
+    return browser.post(url("meeting_log", meeting), LOG | typed | {"seen": seen})
+
+
 def test_a_specialist_brings_something_from_their_mirror_and_may_take_it_back(browser, specialist):
     browser.enter(specialist)
     assert reverse("supervision:agenda_add") in browser.get(reverse("supervision:mirror")).text
@@ -93,8 +99,8 @@ def test_the_agenda_begins_with_what_the_specialist_brings_then_what_the_board_r
 def test_what_was_not_talked_about_waits_for_the_next_one(browser, supervisor, specialist):
     rest, pay = (AgendaPoint.objects.create(specialist=specialist, words=words) for words in ("Rest", "Pay"))
     first = a_meeting(supervisor, specialist)
-    typed = {**LOG, "agreed-0-whose": specialist.pk, "points": [rest.pk]}
-    assert browser.enter(supervisor).post(url("meeting_log", first), typed).status_code == 302
+    typed = {"agreed-0-whose": specialist.pk, "points": [rest.pk]}
+    assert write_down(browser.enter(supervisor), first, **typed).status_code == 302
     assert list(AgendaPoint.objects.waiting()) == [pay]
     assert list(AgendaPoint.objects.on_the_table_of(a_meeting(supervisor, specialist))) == [pay]
 
@@ -102,8 +108,7 @@ def test_what_was_not_talked_about_waits_for_the_next_one(browser, supervisor, s
 def test_a_meeting_is_written_down_with_topics_and_agreements(browser, supervisor, specialist):
     meeting = a_meeting(supervisor, specialist)
     due = timezone.localdate() + timedelta(days=7)
-    typed = {**LOG, "agreed-0-whose": specialist.pk, "agreed-0-due_on": due}
-    browser.enter(supervisor).post(url("meeting_log", meeting), typed)
+    write_down(browser.enter(supervisor), meeting, **{"agreed-0-whose": specialist.pk, "agreed-0-due_on": due})
     page = cast.Browser().enter(specialist).get(url("meeting", meeting)).text
     assert page.index("What was good") < page.index("What we agreed")
     assert "Listening and talking" in page
@@ -186,8 +191,46 @@ def test_the_database_refuses_to_change_a_signed_meeting(supervisor, specialist,
 def test_no_page_changes_a_signed_meeting(browser, supervisor, specialist):
     meeting = signed(supervisor, specialist)
     browser.enter(supervisor)
-    for name in ("meeting_edit", "meeting_log", "meeting_call_off"):
-        assert browser.post(url(name, meeting), LOG).status_code == 404
+    for name in ("meeting_edit", "meeting_call_off"):
+        answer = browser.post(url(name, meeting), LOG, follow=True)
+        assert "This meeting is signed. Add to it instead." in answer.text
+    assert Meeting.objects.get().talked_about == ""
+
+
+def test_what_is_typed_into_a_meeting_that_was_signed_meanwhile_stays_in_its_boxes(browser, supervisor, specialist):
+    browser.enter(supervisor)
+    meeting = held(supervisor, specialist)
+    seen = browser.get(url("meeting_log", meeting)).context["form"]["seen"].value()
+    meeting.sign(by=supervisor)
+    typed = {**LOG, "agreed-0-whose": specialist.pk, "seen": seen}
+    answer = browser.post(url("meeting_log", meeting), typed)
+    assert (answer.status_code, "More time to write." in answer.text) == (422, True)
+    assert "This meeting is signed. Add to it instead." in answer.text
+    assert Meeting.objects.get().talked_about == ""
+
+
+def test_an_older_tab_writes_over_nothing(browser, supervisor, specialist):
+    meeting = a_meeting(supervisor, specialist)
+    browser.enter(supervisor)
+    seen = browser.get(url("meeting_log", meeting)).context["form"]["seen"].value()
+    write_down(browser, meeting, talked_about="The newer words.", **{"agreed-0-whose": specialist.pk})
+    answer = browser.post(url("meeting_log", meeting), {**LOG, "agreed-0-whose": specialist.pk, "seen": seen})
+    assert answer.status_code == 422
+    for words in ("The newer words.", "Listening and talking, ", "Ask about cover (Dana Whitfield)", "The week."):
+        assert words in answer.text
+    private = {"words": "Older", "seen": ""}
+    assert browser.post(url("meeting_private", meeting), private).status_code == 422
+    assert Meeting.objects.get().talked_about == "The newer words."
+
+
+def test_what_is_too_long_stays_in_its_box(browser, supervisor, specialist):
+    meeting, long = signed(supervisor, specialist), "long " * 2000
+    browser.enter(supervisor)
+    for name in ("meeting_add", "meeting_private"):
+        answer = browser.post(url(name, meeting), {"words": long})
+        assert (answer.status_code, long[:4000] in answer.text) == (422, True), name
+    answer = browser.enter(specialist).post(reverse("supervision:agenda_add"), {"words": long})
+    assert (answer.status_code, long[:4000] in answer.text) == (422, True)
 
 
 def test_an_addition_has_its_day_and_its_writer(browser, supervisor, specialist):
@@ -206,7 +249,8 @@ def test_before_it_is_signed_there_is_nothing_to_add_to(browser, supervisor, spe
 
 def test_private_notes_are_for_the_writer_alone(browser, supervisor, specialist, manager, agency):
     meeting = held(supervisor, specialist)
-    browser.enter(supervisor).post(url("meeting_private", meeting), {"words": "I was tired."})
+    seen = browser.enter(supervisor).get(url("meeting", meeting)).context["private_form"]["seen"].value()
+    browser.post(url("meeting_private", meeting), {"words": "I was tired.", "seen": seen})
     assert "I was tired." in browser.get(url("meeting", meeting)).text
     for somebody in (specialist, manager):
         page = cast.Browser().enter(somebody).get(url("meeting", meeting))
