@@ -191,9 +191,10 @@ class Client(SignsIn, Walled):
         return enrollment
 
     @transaction.atomic
-    def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason="", by=None):
+    def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason="", by=None, keeps_times=False):
         """A specialist from this day on; a new primary one ends the old one's time the day before. Where somebody
-        decides this about a person who is here already, the person is told."""
+        decides this about a person who is here already, the person is told. What is planned with the specialist before
+        may go over too."""
         self._must_be_open()
         before = self.assignments.in_force(began_on).filter(kind="primary").exclude(specialist=specialist)
         goes = before.with_names().first()
@@ -210,6 +211,8 @@ class Client(SignsIn, Walled):
         assignment.full_clean()
         assignment.save()
         self.__dict__.pop("team", None)
+        if keeps_times:
+            assignment.take_times_of(self.assignments.filter(kind="primary").values("specialist"))
         if by:
             self.changeovers.model.tell(assignment, goes and goes.specialist, by)
         return assignment
