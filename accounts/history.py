@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from . import time_zones
 from .models import User
 
 PAGE = 25
@@ -105,6 +106,8 @@ def in_words(event, column):
         return ""
     if column.name == "user":
         return _("set up")
+    if column.name == "time_zone":
+        return time_zones.in_words(value)
     if column.is_relation:
         return str(getattr(event, column.name))
     if isinstance(column, models.BooleanField):

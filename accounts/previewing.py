@@ -3,6 +3,7 @@
 its page hands on."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.shortcuts import render
 
@@ -34,7 +35,7 @@ def preview(request, form, kind, telling, name):
     """The page between typing and saving: what changes, and what that does. It writes nothing."""
     after = form.instance
     before = type(after)._base_manager.get(pk=after.pk) if not after._state.adding else None
-    told = differences(before, after, telling)
+    told = differences(before, after, replace(telling, named_by=""))
     changed = {column for column, *_rest in told}
     changes = [rest for _column, *rest in told]
     return _page(request, kind, name, changes, (before, after, changed), is_new=before is None, typed=_typed(request))

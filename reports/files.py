@@ -20,6 +20,8 @@ def rows_of(report, agency):
     for section in sheet_of(report):
         yield []
         yield [section.title]
+        if section.is_empty:
+            yield [_("Nobody was served in this period.")]
         if section.numbers:
             yield [_("Number"), _("Value"), _("How it is counted")]
         for said in section.numbers:

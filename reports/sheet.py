@@ -100,6 +100,10 @@ class ShownSection:
     numbers: list
     tables: list
 
+    @property
+    def is_empty(self):
+        return not self.numbers and not self.tables
+
 
 def sheet_of(report):
     """Every section that the report has numbers for."""

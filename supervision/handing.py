@@ -5,14 +5,13 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from clients.models import Assignment, above_limits, with_above_limits
-from notes.models import Session, SessionSeries
+from notes.models import Session
 
 from .team import midnight
 
@@ -46,16 +45,12 @@ class Caseload:
         self.rows = [Row(row, planned[row.client_id]) for row in rows]
 
     def _planned(self, clients):
+        plans = Session.objects.planned().one_to_one().filter(specialist=self.specialist, client__in=clients)
+        plans = plans.filter(planned_at__gte=midnight(timezone.localdate())).order_by("planned_at")
         found = defaultdict(list)
-        for client, at in self._sessions(clients).order_by("planned_at").values_list("client_id", "planned_at"):
+        for client, at in plans.values_list("client_id", "planned_at"):
             found[client].append(at)
         return found
-
-    def _sessions(self, clients, first_day=None, last_day=None):
-        since = midnight(first_day or timezone.localdate())
-        plans = Session.objects.planned().one_to_one().filter(specialist=self.specialist, client__in=clients)
-        until = Q(planned_at__date__lte=last_day) if last_day else Q()
-        return plans.filter(until, planned_at__gte=since)
 
     @cached_property
     def others(self):
@@ -74,11 +69,9 @@ class Caseload:
         """`chosen`: {row: specialist}. All of it or nothing; with `closes` the account is closed as well."""
         for row, specialist in chosen.items():
             with _named(row.client):
-                row.assignment.hand_on(specialist, first_day, self.member)
+                assignment = row.assignment.hand_on(specialist, first_day, self.member)
             if keeps_times:
-                self._take_times(row, specialist, first_day)
-                series = SessionSeries.objects.filter(client=row.client, specialist=self.specialist)
-                series.filter(until_on__gte=first_day).update(specialist=specialist)
+                assignment.take_times_of([self.specialist])
         if closes:
             self.specialist.deactivate(by=self.member)
 
@@ -88,13 +81,9 @@ class Caseload:
         days = {"began_on": first_day, "ended_on": last_day}
         for row, specialist in chosen.items():
             with _named(row.client):
-                row.client.assign(specialist, Assignment.Kind.COVER, reason=reason, by=self.member, **days)
+                assignment = row.client.assign(specialist, Assignment.Kind.COVER, reason=reason, by=self.member, **days)
             if keeps_times:
-                self._take_times(row, specialist, first_day, last_day)
-
-    def _take_times(self, row, specialist, first_day, last_day=None):
-        plans = self._sessions([row.client.pk], first_day, last_day)
-        plans.update(specialist=specialist, updated_at=timezone.now())
+                assignment.take_times_of([self.specialist])
 
 
 class _named:

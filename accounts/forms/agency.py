@@ -1,30 +1,10 @@
-import zoneinfo
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency
+from accounts.time_zones import time_zones
 
 from .seen import SettingsSeen
-
-AMERICAN = [
-    ("America/New_York", _("Eastern (New York)")),
-    ("America/Chicago", _("Central (Chicago)")),
-    ("America/Denver", _("Mountain (Denver)")),
-    ("America/Phoenix", _("Arizona (Phoenix)")),
-    ("America/Los_Angeles", _("Pacific (Los Angeles)")),
-    ("America/Anchorage", _("Alaska (Anchorage)")),
-    ("Pacific/Honolulu", _("Hawaii (Honolulu)")),
-    ("America/Puerto_Rico", _("Puerto Rico (San Juan)")),
-    ("Pacific/Guam", _("Guam")),
-]
-
-
-def time_zones():
-    """The zones people here live in first, then every other."""
-    known = {zone for zone, _name in AMERICAN}
-    others = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone and zone not in known)
-    return [(_("United States"), AMERICAN), (_("All others"), [(zone, zone.replace("_", " ")) for zone in others])]
 
 
 class AgencyForm(SettingsSeen, forms.ModelForm):

@@ -3,8 +3,7 @@ from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Agency, Program, User
-
-from .agency import time_zones
+from accounts.time_zones import time_zones
 
 PASSWORD_HINT = _("At least 8 letters, numbers or signs. A short sentence is good.")
 

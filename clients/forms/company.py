@@ -98,10 +98,13 @@ class AssignForm(forms.Form):
     began_on = DayField(_("First day"))
     ended_on = DayField(_("Last day"), required=False, help_text=_("Needed for cover."))
     reason = a_reason(_("Reason"), required=False, help_text=_("Needed for cover, for example: vacation."))
+    keeps_times = forms.BooleanField(label=_("Times planned in these days go over too"), required=False, initial=True)
 
-    def __init__(self, *args, specialists, **options):
+    def __init__(self, *args, specialists, has_times, **options):
         super().__init__(*args, initial={"began_on": timezone.localdate(), "kind": "primary"}, **options)
         self.fields["specialist"].queryset = specialists
+        if not has_times:
+            del self.fields["keeps_times"]
 
     def clean(self):
         asked = super().clean()

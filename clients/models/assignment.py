@@ -155,6 +155,17 @@ class Assignment(Walled):
         self.client.changeovers.model.tell(self, goes if self.is_primary else None, by)
         return self
 
+    def take_times_of(self, others):
+        """What is planned with one of these on the days of this assignment, and every week, is with this specialist."""
+        plans = self.client.sessions.planned().one_to_one().filter(specialist__in=others)
+        plans = plans.filter(planned_at__date__gte=self.began_on)
+        if self.ended_on:
+            plans = plans.filter(planned_at__date__lte=self.ended_on)
+        plans.update(specialist=self.specialist, updated_at=timezone.now())
+        if self.is_primary:
+            series = self.client.session_series.filter(specialist__in=others, until_on__gte=self.began_on)
+            series.update(specialist=self.specialist)
+
     @transaction.atomic
     def end(self, on=None, by=None):
         """Today is the last day, unless another is given; one that has not begun yet ends on its first day. Where

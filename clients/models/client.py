@@ -1,5 +1,4 @@
 import pghistory
-from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
@@ -9,16 +8,17 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, SignInCode, SignInHelp, User, Walled
+from accounts.models import Membership, User, Walled
 
 from .caseload import ClientQuerySet
+from .sign_in import SignsIn
 
 LONG_TEXT_LENGTH = 4000
 TAKEN = _("Somebody signs in with this e-mail already.")
 
 
 @pghistory.track()
-class Client(Walled):
+class Client(SignsIn, Walled):
     """The person supported. `chosen_name` is what every screen shows."""
 
     class SpokenLanguage(models.TextChoices):
@@ -191,9 +191,10 @@ class Client(Walled):
         return enrollment
 
     @transaction.atomic
-    def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason="", by=None):
+    def assign(self, specialist, kind="primary", began_on=None, ended_on=None, reason="", by=None, keeps_times=False):
         """A specialist from this day on; a new primary one ends the old one's time the day before. Where somebody
-        decides this about a person who is here already, the person is told."""
+        decides this about a person who is here already, the person is told. What is planned with the specialist before
+        may go over too."""
         self._must_be_open()
         before = self.assignments.in_force(began_on).filter(kind="primary").exclude(specialist=specialist)
         goes = before.with_names().first()
@@ -210,38 +211,11 @@ class Client(Walled):
         assignment.full_clean()
         assignment.save()
         self.__dict__.pop("team", None)
+        if keeps_times:
+            assignment.take_times_of(self.assignments.filter(kind="primary").values("specialist"))
         if by:
             self.changeovers.model.tell(assignment, goes and goes.specialist, by)
         return assignment
-
-    @transaction.atomic
-    def open_account(self):
-        """The person as somebody who can sign in and be named as the author of their words."""
-        self.user = self.as_saved().user
-        if self.user is None:
-            self.user = self._new_user(self.email) or self._new_user(None)
-            self.save(update_fields=["user", "updated_at"])
-        return self.user
-
-    @transaction.atomic
-    def make_sign_in_code(self, by, how=SignInHelp.Kind.SHOWN):
-        """Six numbers and a link that let this person in, once. The person sees who made them."""
-        user = self.open_account()
-        SignInHelp.write(user, by, how)
-        return SignInCode.make(user, by)
-
-    def passkeys(self):
-        """Those with which the person comes in, the newest first."""
-        return Authenticator.objects.filter(user=self.user_id, type="webauthn").order_by("-created_at", "-pk")
-
-    @transaction.atomic
-    def lose_phone(self, by, passkeys):
-        """Sign the person out everywhere and forget the passkeys that were on the phone, as they say."""
-        user = self.open_account()
-        user.sign_out_everywhere()
-        user.sign_in_codes.live().end()
-        removed, _of_kind = passkeys.filter(user=user, type="webauthn").delete()
-        SignInHelp.write(user, by, SignInHelp.Kind.LOST, passkeys_removed=removed)
 
     @transaction.atomic
     def archive(self, reason, **how):
@@ -263,17 +237,3 @@ class Client(Walled):
         """Also holds back whoever else is about to change who walks with this person."""
         if self.as_saved().archived_on:
             raise ValidationError(_("This record is archived. Open it again first."))
-
-    def _new_user(self, email):
-        """None when somebody, perhaps of another agency, signs in with this e-mail already."""
-        try:
-            with transaction.atomic():
-                return User.objects.create_user(
-                    agency=self.agency,
-                    name=self.chosen_name,
-                    email=email or None,
-                    language=self.language,
-                    reads_aloud=True,
-                )
-        except IntegrityError:
-            return None

@@ -21,7 +21,8 @@ def index(request, client):
 @for_client
 def assign(request, client):
     """By supervisors, among those whom they supervise, and managers."""
-    form = AssignForm(request.POST or None, specialists=_choices(request))
+    has_times = client.sessions.planned().one_to_one().exists()
+    form = AssignForm(request.POST or None, specialists=_choices(request), has_times=has_times)
     if request.method == "POST" and form.is_valid():
         try:
             assignment = client.assign(**form.cleaned_data, by=request.member)

@@ -14,6 +14,7 @@ from accounts.models import Membership, Walled
 from goals.models import Goal
 
 from . import checks
+from .billable import Billable
 from .cosign_request import CosignRequest
 from .delivered_contact import DELIVER
 from .note_query import NoteQuerySet
@@ -28,7 +29,7 @@ TYPED += ["no_goal", "how_was_it", "late_because", "due_at", "version"]
 
 
 @tracked_by_sitting("saved_at", *TYPED)
-class Note(Walled):
+class Note(Billable, Walled):
     """The record of a held session. A draft until signed; then it never changes, only addenda come."""
 
     class Did(models.TextChoices):
@@ -193,39 +194,9 @@ class Note(Walled):
     def has_their_words(self):
         return bool(self.takeaway or self.feeling) or any(work.words for work in self.work)
 
-    @cached_property
-    def billed_at(self):
-        """When its session went into a billing file that still stands, or None."""
-        return self.session.billed.standing().values_list("file__made_at", flat=True).first()
-
     def editable_by(self, member):
         """Its own specialist, while it is a draft."""
         return not self.is_signed and self.session.specialist_id == member.pk
-
-    @property
-    def is_billable_by_goal(self):
-        """Some programs bill no session without a goal; a service log has none to show."""
-        program = self.session.program
-        has_goal = not program.needs_goal_to_bill or program.keeps_log_only
-        return has_goal or bool(self.version) and any(work.is_worked_on for work in self.work)
-
-    @property
-    def is_in_time_to_bill(self):
-        """Signed in time, or still in time."""
-        last = self.session.last_day_to_bill
-        return last is None or timezone.localdate(self.signed_at or timezone.now()) <= last
-
-    @property
-    def is_billable(self):
-        return self.is_in_time_to_bill and self.is_billable_by_goal
-
-    def units(self, around=None):
-        """As signed; before, what its session adds to the day."""
-        if self.is_signed:
-            return self.signed_units
-        if not self.is_billable_by_goal:
-            return 0 if self.session.minutes is not None else None
-        return (around or self.session.around).units
 
     def questions(self, around=None):
         """What to look at before signing, as gentle sentences; only what `contradictions` says blocks."""

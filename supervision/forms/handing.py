@@ -7,6 +7,8 @@ from django.utils.translation import ngettext
 
 from clients.forms.days import DayField
 
+STAYS = "stays"
+
 
 def _words(specialist):
     count = specialist.caseload
@@ -23,14 +25,14 @@ class CaseloadForm(forms.Form):
         self.others = [(pk, _words(one)) for pk, one in caseload.others.items()]
         self.fields["everybody"] = self._choice(_("Everybody to"), _("Choose for each person below"))
         for row in caseload.rows:
-            self.fields[row.name] = self._choice(row.client.chosen_name, _("As above"))
+            self.fields[row.name] = self._choice(row.client.chosen_name, _("As above"), (STAYS, self.stays_words))
         self.fields["began_on"] = DayField(_("First day"), initial=timezone.localdate)
 
-    def _choice(self, label, empty):
+    def _choice(self, label, empty, *more):
         return forms.TypedChoiceField(
             label=label,
-            choices=[("", empty), *self.others],
-            coerce=self.caseload.others.get,
+            choices=[("", empty), *self.others, *more],
+            coerce=lambda key: self.caseload.others.get(key, key),
             required=False,
             empty_value=None,
         )
@@ -45,7 +47,7 @@ class CaseloadForm(forms.Form):
         """{row: specialist}; whoever has no choice stays."""
         to_all = self.cleaned_data.get("everybody")
         picked = {row: self.cleaned_data.get(row.name) or to_all for row in self.caseload.rows}
-        return {row: specialist for row, specialist in picked.items() if specialist}
+        return {row: specialist for row, specialist in picked.items() if specialist not in (None, STAYS)}
 
     def clean_began_on(self):
         day = self.cleaned_data["began_on"]
@@ -61,6 +63,8 @@ class CaseloadForm(forms.Form):
 
 
 class HandOnForm(CaseloadForm):
+    stays_words = _("Nobody: it stays as it is")
+
     def __init__(self, *args, may_close, **options):
         super().__init__(*args, **options)
         self.fields["keeps_times"] = forms.BooleanField(
@@ -77,6 +81,8 @@ class HandOnForm(CaseloadForm):
 
 
 class CoverForm(CaseloadForm):
+    stays_words = _("Nobody covers")
+
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["ended_on"] = DayField(_("Last day"))

@@ -120,6 +120,10 @@ def test_the_agency_sees_whom_it_would_flag_and_which_sessions_change_their_day(
     assert "lately” is said: 1; by the days of today, 0" in words
     assert "1 session of the last 30 days or still planned falls on another day." in words
     assert "keeps the clock that it was frozen by" in words
+    assert (
+        "Eastern (New York)</span> → <b>Central (Chicago)"
+        in look(browser, reverse("accounts:agency"), time_zone="America/Chicago").content.decode()
+    )
     assert "counted: Monday." in look(browser, reverse("accounts:agency"), language="es").content.decode()
 
 
@@ -158,6 +162,7 @@ def test_a_new_program_is_looked_at_before_it_is_there(browser, manager, program
     words = page.content.decode()
     assert "Nobody is in it yet." in words
     assert "H0038, H0038 HQ" in words
+    assert "Walks" in [str(new) for _label, _old, new in page.context["changes"]]
     assert not Program.objects.filter(name="Walks").exists()
     assert browser.post(reverse("accounts:program_new"), dict(page.context["typed"])).status_code == 302
     assert Program.objects.get(name="Walks").note_due_in == 3

@@ -72,6 +72,12 @@ def test_one_person_goes_and_the_others_stay(browser, supervisor, specialist, te
     assert (caseload(terrell), caseload(specialist)) == ({luz}, {client})
 
 
+def test_everybody_goes_but_the_one_who_stays(browser, supervisor, specialist, terrell, client, luz):
+    typed = {"everybody": terrell.pk, f"to-{luz.assignments.get().pk}": "stays", "began_on": days(0)}
+    browser.enter(supervisor).post(hand_on(specialist), typed)
+    assert (caseload(terrell), caseload(specialist)) == ({client}, {luz})
+
+
 def test_each_to_somebody_else(browser, manager, specialist, terrell, other_specialist, client, luz):
     typed = {"everybody": terrell.pk, f"to-{luz.assignments.get().pk}": other_specialist.pk, "began_on": days(2)}
     browser.enter(manager).post(hand_on(specialist), typed)
@@ -95,6 +101,19 @@ def test_planned_times_are_named_and_stay_with_the_new_specialist(
     browser.post(hand_on(specialist), {"everybody": terrell.pk, "began_on": days(0), "keeps_times": "on"})
     session.refresh_from_db()
     assert session.specialist == terrell
+
+
+def test_times_go_over_with_one_person_too(browser, supervisor, specialist, terrell, client, program):
+    session = planned(client, specialist, program)
+    typed = {"specialist": terrell.pk, "kind": "primary", "began_on": days(0), "keeps_times": "on"}
+    browser.enter(supervisor).post(reverse("clients:assign", args=[client.pk]), typed)
+    session.refresh_from_db()
+    assert session.specialist == terrell
+
+
+def test_without_planned_times_nothing_asks_about_them(browser, supervisor, client):
+    page = browser.enter(supervisor).get(reverse("clients:assign", args=[client.pk]))
+    assert "keeps_times" not in page.context["form"].fields
 
 
 def test_nobody_chosen_or_a_day_that_is_over_is_said_beside_the_field(browser, supervisor, specialist, terrell, client):

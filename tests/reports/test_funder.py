@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from clients.models import Enrollment, HandOff, Opening
 from reports.counting.found import Found
+from reports.files import rows_of
 from reports.models import Export, Report
 from reports.numbers import shapes
 from reports.rows import list_of
@@ -199,3 +200,9 @@ def test_the_rows_of_a_number_are_taken_as_a_file_and_names_survive(
         assert any(row[0] == "How it is counted" and len(row[1]) > 20 for row in above)
         assert (["Name", "What", "Minutes", "Units"] in rows) == (number == "contacts")
         assert {"'=cmd()" if name == "=cmd()" else name for name in names} <= {row[0] for row in rows if row}
+
+
+def test_a_period_in_which_nobody_was_served_says_so_on_the_page_and_in_the_file(browser, manager, september, agency):
+    page = browser.enter(manager).get(reverse("reports:now") + MONTH).content.decode()
+    assert "Nobody was served in this period." in page
+    assert ["Nobody was served in this period."] in list(rows_of(september, agency))
