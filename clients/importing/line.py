@@ -82,10 +82,15 @@ class Line:
 
     @property
     def alike_words(self):
-        _born_on, client_pk, number = self.twin
+        born_on, client_pk, number = self.twin
+        is_born_then = born_on and born_on == self.values["born_on"]
+        if client_pk and is_born_then:
+            return _("Somebody here has this name and this date of birth.")
         if client_pk:
-            return _("Somebody here has this name, and no other date of birth.")
-        return _("Row %(number)s has this name, and no other date of birth.") % {"number": number}
+            return _("Somebody here has this name. A date of birth is missing.")
+        if is_born_then:
+            return _("Row %(number)s has this name and this date of birth.") % {"number": number}
+        return _("Row %(number)s has this name. A date of birth is missing.") % {"number": number}
 
     @property
     def twin_pk(self):

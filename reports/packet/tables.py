@@ -36,9 +36,10 @@ def supervision_on_paper(facts):
 
 def _periods(specialist):
     for period in specialist.credential_periods:
-        since = date_format(period.began_on, "DATE_FORMAT") if period.began_on else "…"
-        until = date_format(period.expires_on, "DATE_FORMAT") if period.expires_on else "…"
-        yield f"{period.credential} {period.number}".strip() + f", {since} – {until}"
+        since = _("from %(day)s") % {"day": date_format(period.began_on)} if period.began_on else ""
+        until = _("until %(day)s") % {"day": date_format(period.expires_on)} if period.expires_on else ""
+        days = " ".join(filter(None, [since, until])) or _("no last day written down")
+        yield f"{period.credential} {period.number}".strip() + f", {days}"
     if not specialist.credential_periods:
         yield _("No credential is written down.")
 

@@ -207,6 +207,7 @@ def test_somebody_of_this_name_and_birth_is_asked_about(office, specialist, prog
     cast.a_client(specialist, program, chosen_name=here, born_on=date(1980, 3, 25))
     people_import = imported(office, "José Nuñez,1980-03-25\nJosé Nuñez,1981-01-01\n", headings="Name,DOB")
     assert [line.outcome for line in people_import.lines] == ["ask", "in"]
+    assert people_import.lines[0].alike_words == "Somebody here has this name and this date of birth."
     assert confirm(office, people_import, 1).status_code == 422
     office.post(reverse("clients:import_answers", args=[people_import.pk]), {"row-2": "skip"})
     assert Noun.objects.get().counts == {"skip": 1, "in": 1}
@@ -218,6 +219,7 @@ def test_somebody_of_this_name_and_birth_is_asked_about(office, specialist, prog
 def test_the_same_person_twice_in_a_file_is_asked_about_and_answered_for_all(office):
     people_import = imported(office, "Ana,\nANA,1980-01-01\nana,\n", headings="Name,DOB")
     assert people_import.counts == {"in": 1, "ask": 2}
+    assert people_import.lines[1].alike_words == "Row 2 has this name. A date of birth is missing."
     office.post(reverse("clients:import_answers", args=[people_import.pk]), {"all": "skip"})
     assert Noun.objects.get().counts == {"in": 1, "skip": 2}
 
