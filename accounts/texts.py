@@ -1,5 +1,6 @@
 """Texts of Django and allauth that pages show: in our Spanish, and where Django talks like a machine in our English."""
 
+from django import forms
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinLengthValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, ngettext_lazy
@@ -20,8 +21,6 @@ IN_OUR_SPANISH = [
     gettext_noop("Enter a valid date/time."),
     gettext_noop("Enter a list of values."),
     gettext_noop("Enter a valid UUID."),
-    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
-    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
 ]
 IN_PLAIN_WORDS = {
     MinValueValidator: _("Write %(limit_value)s or more."),
@@ -39,7 +38,12 @@ IN_PLAIN_WORDS = {
 }
 
 
+CHOICES = [forms.ChoiceField, forms.MultipleChoiceField, forms.ModelChoiceField, forms.ModelMultipleChoiceField]
+
+
 def speak_plainly():
-    """What every field of every form says of its bounds, instead of Django's “Ensure this value…”."""
+    """What every field of every form says of its bounds and of its list, instead of Django's “Ensure this value…”."""
     for validator, message in IN_PLAIN_WORDS.items():
         validator.message = message
+    for field in CHOICES:
+        field.default_error_messages["invalid_choice"] = _("This is not in the list. Choose one that is.")

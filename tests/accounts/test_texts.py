@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.formats import number_format
 
+from accounts.models import Program
 from accounts.templatetags.room import breakable
 
 
@@ -25,6 +26,12 @@ def test_a_field_outside_its_bounds_says_so_in_plain_words(language, words):
                 field.clean(typed)
             said += wrong.value.messages
     assert said == words
+
+
+def test_what_is_in_no_list_says_so_in_plain_words():
+    for field in (forms.ChoiceField(choices=[("a", "A")]), forms.ModelChoiceField(Program.objects.none())):
+        with pytest.raises(ValidationError, match="This is not in the list"):
+            field.clean("zz")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
