@@ -1,7 +1,13 @@
 """Texts of Django and allauth that pages show: in our Spanish, and where Django talks like a machine in our English."""
 
-from django import forms
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinLengthValidator, MinValueValidator
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinLengthValidator,
+    MinValueValidator,
+    ProhibitNullCharactersValidator,
+)
+from django.forms import ChoiceField, ModelChoiceField, ModelMultipleChoiceField, MultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, ngettext_lazy
 
@@ -38,12 +44,18 @@ IN_PLAIN_WORDS = {
 }
 
 
-CHOICES = [forms.ChoiceField, forms.MultipleChoiceField, forms.ModelChoiceField, forms.ModelMultipleChoiceField]
+NOT_IN_THE_LIST = _("This is not in the list. Choose one that is.")
+NO_SUCH_SIGN = _("There is a sign in this that cannot be kept. Write it without that sign.")
+CHOICES = (ChoiceField, MultipleChoiceField, ModelChoiceField, ModelMultipleChoiceField)
 
 
 def speak_plainly():
-    """What every field of every form says of its bounds and of its list, instead of Django's “Ensure this value…”."""
+    """What every field of every form says of its bounds, instead of Django's “Ensure this value…”; and of a choice that
+    is gone by now, without the key that stands for it."""
     for validator, message in IN_PLAIN_WORDS.items():
         validator.message = message
     for field in CHOICES:
-        field.default_error_messages["invalid_choice"] = _("This is not in the list. Choose one that is.")
+        field.default_error_messages |= dict.fromkeys(("invalid_choice", "invalid_pk_value"), NOT_IN_THE_LIST)
+    ProhibitNullCharactersValidator.message = _(
+        "There is a sign in this that cannot be kept. Write it without that sign."
+    )

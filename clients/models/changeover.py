@@ -183,11 +183,23 @@ class Changeover(Walled):
     @classmethod
     def tell_of_the_end(cls, assignment, by):
         """Where nobody follows; of whoever follows the person is told already. None where there is nothing to tell."""
+        if not assignment.is_primary:
+            return cls._tell_the_new_end(assignment, by)
         ahead = assignment.client.assignments.filter(kind=assignment.kind, began_on__gt=assignment.ended_on)
-        if not assignment.is_primary or ahead.exists():
+        if ahead.exists():
             return None
         after = assignment.ended_on + timedelta(days=1)
         return cls._tell(assignment, goes=assignment.specialist, by=by, from_on=after)
+
+    @classmethod
+    def _tell_the_new_end(cls, assignment, by):
+        """Where the person still reads another last day of this cover."""
+        read = assignment.client.changeovers.to_read().filter(kind=assignment.kind, comes=assignment.specialist)
+        read = read.filter(from_on=assignment.began_on, said_at=None).exclude(until_on=assignment.ended_on)
+        if not (untrue := read.with_people().last()):
+            return None
+        days = {"from_on": assignment.began_on, "until_on": assignment.ended_on}
+        return cls._tell(assignment, comes=assignment.specialist, goes=untrue.goes, by=by, **days)
 
     @classmethod
     def _tell(cls, assignment, **told):

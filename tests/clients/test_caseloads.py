@@ -203,6 +203,13 @@ def test_the_end_of_cover_and_one_whom_somebody_follows_are_no_news(specialist, 
     assert first.end(days(2), by=supervisor) is None
 
 
+def test_cover_that_ends_sooner_than_was_told_is_told_anew(specialist, terrell, supervisor, client):
+    cover = client.assign(terrell, "cover", ended_on=days(9), reason="Vacation", by=supervisor)
+    cover.end(days(4), by=supervisor)
+    told = client.changeovers.to_read().get()
+    assert (told.comes, told.goes, told.until_on) == (terrell, specialist, days(4))
+
+
 def test_a_newer_change_takes_the_place_of_the_older_news(specialist, terrell, other_specialist, supervisor, client):
     client.assign(terrell, began_on=days(2), by=supervisor)
     client.assign(other_specialist, began_on=days(5), by=supervisor)
