@@ -13,8 +13,8 @@ class AccountsConfig(AppConfig):
     def ready(self):
         from . import checks, roles, texts
 
-        autodiscover_modules("entering", "previews")
         texts.speak_plainly()
+        autodiscover_modules("entering", "previews")
         register(checks.every_view_says_who_may_enter)
         register(checks.one_tap_sign_in_is_for_the_demo_alone)
         connection_created.connect(roles.refuse_a_powerful_role)

@@ -1,6 +1,13 @@
 """Texts of Django and allauth that pages show: in our Spanish, and where Django talks like a machine in our English."""
 
-from django.core.validators import MaxLengthValidator, MaxValueValidator, MinLengthValidator, MinValueValidator
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinLengthValidator,
+    MinValueValidator,
+    ProhibitNullCharactersValidator,
+)
+from django.forms import ChoiceField, ModelChoiceField, ModelMultipleChoiceField, MultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, ngettext_lazy
 
@@ -20,8 +27,6 @@ IN_OUR_SPANISH = [
     gettext_noop("Enter a valid date/time."),
     gettext_noop("Enter a list of values."),
     gettext_noop("Enter a valid UUID."),
-    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
-    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
 ]
 IN_PLAIN_WORDS = {
     MinValueValidator: _("Write %(limit_value)s or more."),
@@ -39,7 +44,18 @@ IN_PLAIN_WORDS = {
 }
 
 
+NOT_IN_THE_LIST = _("This is not in the list. Choose one that is.")
+NO_SUCH_SIGN = _("There is a sign in this that cannot be kept. Write it without that sign.")
+CHOICES = (ChoiceField, MultipleChoiceField, ModelChoiceField, ModelMultipleChoiceField)
+
+
 def speak_plainly():
-    """What every field of every form says of its bounds, instead of Django's “Ensure this value…”."""
+    """What every field of every form says of its bounds, instead of Django's “Ensure this value…”; and of a choice that
+    is gone by now, without the key that stands for it."""
     for validator, message in IN_PLAIN_WORDS.items():
         validator.message = message
+    for field in CHOICES:
+        field.default_error_messages |= dict.fromkeys(("invalid_choice", "invalid_pk_value"), NOT_IN_THE_LIST)
+    ProhibitNullCharactersValidator.message = _(
+        "There is a sign in this that cannot be kept. Write it without that sign."
+    )

@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Agency
 from accounts.time_zones import time_zones
 
+from .seen import SettingsSeen
 
-class AgencyForm(forms.ModelForm):
+
+class AgencyForm(SettingsSeen, forms.ModelForm):
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones)
 
     class Meta:
@@ -22,7 +24,7 @@ class AgencyForm(forms.ModelForm):
         ]
 
 
-class PromisesForm(forms.ModelForm):
+class PromisesForm(SettingsSeen, forms.ModelForm):
     """By when people are answered."""
 
     class Meta:
@@ -31,7 +33,7 @@ class PromisesForm(forms.ModelForm):
         fields += ["question_days"]
 
 
-class WordsForm(forms.ModelForm):
+class WordsForm(SettingsSeen, forms.ModelForm):
     """The agency's own word for a peer specialist; without one, the product's."""
 
     class Meta:

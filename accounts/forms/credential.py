@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 
+from .seen import SettingsSeen
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
@@ -10,7 +12,7 @@ def a_day():
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class CredentialForm(forms.ModelForm):
+class CredentialForm(SettingsSeen, forms.ModelForm):
     """A renewal; or, said so, a correction of what is written down."""
 
     corrects = forms.BooleanField(

@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Method, Place, Program, ServiceCode
 from accounts.models.service_code import MODIFIERS
 
+from .seen import SettingsSeen
 
-class ProgramForm(forms.ModelForm):
+
+class ProgramForm(SettingsSeen, forms.ModelForm):
     class Meta:
         model = Program
         fields = ["name", "documentation", "cosign_required", "asks_payer_wording", "part2"]
@@ -45,7 +47,7 @@ class ProgramForm(forms.ModelForm):
         return self.cleaned_data["group_size_limit"] or self.instance.group_size_limit
 
 
-class ServiceCodeForm(forms.ModelForm):
+class ServiceCodeForm(SettingsSeen, forms.ModelForm):
     code = forms.CharField(label=_("Code"), max_length=20, help_text=_("For example H0038."))
     modifiers = forms.CharField(
         label=_("Modifiers"), max_length=20, required=False, help_text=_("Two signs each, with spaces: HQ GT.")

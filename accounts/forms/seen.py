@@ -25,12 +25,15 @@ class SeenMixin(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if self.cleaned_data.get("seen") != self.now_reads:
+        if self._saw_another():
             self.was_changed = True
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = self.now_reads
             self.add_error(None, _("Somebody changed this while you were writing. Look at both, then save again."))
         return cleaned
+
+    def _saw_another(self):
+        return self.cleaned_data.get("seen") != self.now_reads
 
     def theirs(self):
         """What is stored now, beside the label of its field: shown when it changed under the writer."""
@@ -43,3 +46,24 @@ class SeenMixin(forms.Form):
         if isinstance(value, list):
             return ", ".join(str(choices.get(one, one)) for one in value)
         return choices.get(value, value)
+
+
+class SettingsSeen(SeenMixin):
+    """Settings that two managers may have open at once: what another one saved meanwhile is not put back unseen."""
+
+    def _saw_another(self):
+        """A page from before these forms knew of it says nothing of what it saw."""
+        return self.add_prefix("seen") in self.data and super()._saw_another()
+
+    def theirs(self):
+        """Only what reads otherwise than what is typed."""
+        told = {name: value for name, value in self.stored.items() if name in self.fields}
+        typed = self.cleaned_data
+        return [
+            (self.fields[name].label, self._said(name, told[name])) for name in told if typed.get(name) != told[name]
+        ]
+
+    def _said(self, name, value):
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        return super()._said(name, value)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Invitation, Membership, User
 from accounts.models.membership import Role
 
+from .seen import SettingsSeen
+
 
 class WithSupervisor(forms.ModelForm):
     """Only a peer specialist has a supervisor; the list is of those who supervise here today."""
@@ -44,7 +46,7 @@ class InviteForm(WithSupervisor):
         return email
 
 
-class MemberForm(WithSupervisor):
+class MemberForm(SettingsSeen, WithSupervisor):
     class Meta:
         model = Membership
         fields = ["role", "supervisor"]

@@ -2,6 +2,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SettingsSeen
 from reports.billing.columns import FIELDS, OWN, heading_of
 from reports.models import BillingColumns
 
@@ -9,7 +10,7 @@ MOST = 99
 OWN_WORDS = _("Words of your own, the same in each line")
 
 
-class BillingColumnsForm(forms.ModelForm):
+class BillingColumnsForm(SettingsSeen, forms.ModelForm):
     """A place in the file for each column that is wanted, and its heading; up to three with words of the program."""
 
     class Meta:
@@ -38,6 +39,13 @@ class BillingColumnsForm(forms.ModelForm):
         field.widget.is_required = False
         field.widget.attrs["class"] = "form-control"
         self.fields[name] = field
+
+    def _stored(self):
+        return super()._stored() | {"columns": self.instance.columns}
+
+    def theirs(self):
+        headings = ", ".join(heading for _name, heading, _words in self.stored["columns"])
+        return [(_("Heading in the file"), headings), *super().theirs()]
 
     @property
     def rows(self):

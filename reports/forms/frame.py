@@ -45,8 +45,6 @@ class FrameForm(forms.Form):
         self.fields["specialist"].queryset = staff
         for name, everywhere in (("county", _("All counties")), ("payer", _("All payers"))):
             self.fields[name].choices = partial(_choices, places, name, everywhere)
-        for name in ("program", "specialist", "county", "payer"):
-            self.fields[name].error_messages["invalid_choice"] = _("This is not in the list. Choose one that is.")
 
     def clean(self):
         cleaned = super().clean()

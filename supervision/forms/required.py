@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.seen import SettingsSeen
 from supervision.models import RequiredTime
 from supervision.models.required_time import A_MONTH_OF_WORK
 from supervision.team import month_began_on
@@ -12,13 +13,13 @@ from supervision.team import month_began_on
 A_YEAR = 12
 
 
-class RequiredForm(forms.Form):
+class RequiredForm(SettingsSeen):
     """Minutes a month for everybody, and for those who walk with people of a program; and from which month on."""
 
     def __init__(self, *args, programs, **options):
-        super().__init__(*args, **options)
         self.programs = {"everybody": None} | {f"program-{program.pk}": program for program in programs}
         self.kept = dict(RequiredTime.minutes_by_program())
+        super().__init__(*args, **options)
         for name, program in self.programs.items():
             self.fields[name] = forms.IntegerField(
                 label=_label(program),
@@ -36,6 +37,9 @@ class RequiredForm(forms.Form):
 
     def before(self, program):
         return self.kept.get(program and program.pk, 0)
+
+    def _stored(self):
+        return {name: self.before(program) for name, program in self.programs.items()}
 
     @cached_property
     def changed(self):

@@ -232,3 +232,14 @@ def test_a_look_at_many_notes_asks_no_more_than_one_at_few(browser, manager, cli
             browser.post(program.get_absolute_url(), kept | rule | {"step": "look"})
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_what_another_manager_saved_meanwhile_is_not_put_back_unseen(browser, manager, program):
+    address = program.get_absolute_url()
+    typed = dict(look(browser.enter(manager), address, name="Walks").context["typed"])
+    Program.objects.update(note_due_in=9)
+    answer = browser.post(address, typed)
+    assert (answer.status_code, Program.objects.get().note_due_in) == (422, 9)
+    assert 9 in dict(answer.context["form"].theirs()).values()
+    assert 'value="Walks"' in answer.text
+    assert browser.post(address, typed | {"seen": answer.context["form"]["seen"].value()}).status_code == 302

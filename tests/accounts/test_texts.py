@@ -27,6 +27,13 @@ def test_a_field_outside_its_bounds_says_so_in_plain_words(language, words):
     assert said == words
 
 
+@pytest.mark.parametrize("kind", [forms.ChoiceField, forms.MultipleChoiceField, forms.TypedChoiceField])
+def test_a_choice_that_is_gone_by_now_is_said_without_its_key(kind):
+    with pytest.raises(ValidationError) as wrong:
+        kind(choices=[("a", "A")]).clean("zzz" if kind is not forms.MultipleChoiceField else ["zzz"])
+    assert wrong.value.messages == ["This is not in the list. Choose one that is."]
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_numbers_are_written_as_in_the_united_states(language):
     with translation.override(language):

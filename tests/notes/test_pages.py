@@ -125,9 +125,9 @@ def test_a_logged_session_is_a_draft_with_its_hour(browser, specialist, client, 
         ({"day": "2026-02-30"}, "Enter a valid date"),
         ({"day": "2999-01-01"}, "This day has not come yet"),
         ({"day": "2019-05-05"}, "not in this program on that day"),
-        ({"what_we_did": "nul\0byte"}, "Null characters"),
+        ({"what_we_did": "nul\0byte"}, "a sign in this that cannot be kept"),
         ({"what_we_did": "x" * 100_001}, "at most 100000"),
-        ({"place": "77"}, "Select a valid choice"),
+        ({"place": "77"}, "This is not in the list"),
     ],
 )
 def test_what_cannot_be_is_said_beside_the_field(browser, specialist, client, typed, at, changes, sentence):
