@@ -1,8 +1,10 @@
 """The gate: the only way to a client's record, and the one place that writes down that it was opened."""
 
+from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from accounts.access import admit_staff, mark, who_is_here
 
@@ -16,12 +18,20 @@ READ_IN_AN_EMERGENCY = frozenset(
 )
 
 
+class HourIsOver(Http404):
+    """The record was open for them in an emergency until a while ago."""
+
+
 def _admit(request, kwargs, find):
     refusal = admit_staff(request)
     if refusal is not None:
         return refusal
     request.emergency = None
-    client = kwargs["client"] = find(request, kwargs.pop("client_pk"))
+    try:
+        client = kwargs["client"] = find(request, kwargs.pop("client_pk"))
+    except HourIsOver:
+        messages.info(request, _("The hour is over, and the record is closed. If it still cannot wait, ask once more."))
+        return redirect("clients:emergencies")
     request.client_is_mine = SimpleLazyObject(lambda: client.is_supported_by(request.member))
     if request.method in ("GET", "HEAD"):
         write_opening(request, client)
@@ -71,10 +81,10 @@ def _seen(request, pk):
 def _opened_in_an_emergency(request, pk):
     if request.method not in ("GET", "HEAD") or request.resolver_match.view_name not in READ_IN_AN_EMERGENCY:
         raise Http404
-    running = request.member.emergencies.running().select_related("client")
-    request.emergency = running.filter(client=pk).order_by("-began_at").first()
+    emergencies = request.member.emergencies.filter(client=pk)
+    request.emergency = emergencies.running().select_related("client").order_by("-began_at").first()
     if request.emergency is None:
-        raise Http404
+        raise HourIsOver if emergencies.just_over().exists() else Http404
     return request.emergency.client
 
 

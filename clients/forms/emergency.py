@@ -25,6 +25,6 @@ class EmergencyForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         is_named = cleaned.get("name") and cleaned.get("born_on")
-        if not is_named and not cleaned.get("number") and not self.errors:
+        if not is_named and not cleaned.get("number") and not {"born_on", "number"} & set(self.errors):
             raise forms.ValidationError(_("Give the name and the date of birth, or the record number."))
         return cleaned

@@ -26,6 +26,11 @@ class EmergencyAccessQuerySet(WalledQuerySet):
     def running(self):
         return self.filter(ended_at=None, ends_at__gt=timezone.now())
 
+    def just_over(self):
+        """Ended by themselves in the last hours."""
+        now = timezone.now()
+        return self.filter(ended_at=None, ends_at__lte=now, ends_at__gt=now - 12 * AN_HOUR)
+
 
 class EmergencyAccess(Walled):
     """One record outside one's own people, to read, for an hour at most. Everybody concerned is told."""

@@ -88,7 +88,7 @@ def test_a_manager_finds_everybody_anyway(browser, manager):
     assert browser.enter(manager).get(reverse("clients:emergency")).status_code == 302
 
 
-@pytest.mark.parametrize(("minutes", "found"), [(59, 200), (61, 404)])
+@pytest.mark.parametrize(("minutes", "found"), [(59, 200), (61, 302), (800, 404)])
 def test_after_an_hour_it_is_closed_by_itself(browser, far, other_specialist, minutes, found):
     opened(far, other_specialist)
     with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
