@@ -50,10 +50,12 @@ def show(request, pk):
 
 
 def _preview(request, people_import, problem=""):
-    shown = request.GET.get("show", "")
-    lines = [line for line in people_import.lines if shown not in OUTCOMES or line.outcome == shown]
+    asked = request.GET.get("show", "")
+    shown = asked if asked in OUTCOMES else ""
+    lines = [line for line in people_import.lines if not shown or line.outcome == shown]
     page = Paginator(lines, PAGE).get_page(request.GET.get("page"))
     context = {"people_import": people_import, "page": page, "shown": shown, "problem": problem}
+    context |= {"is_odd": asked != shown}
     return render(request, "clients/import.html", context, status=422 if problem else 200)
 
 

@@ -82,6 +82,7 @@ def leave_out(request, client, pk):
     """One session is not billed, with a reason; the other one that it overlaps then can be."""
     session = get_object_or_404(client.sessions.held().with_note(), pk=pk)
     form = LeaveOutForm(request.POST or None, instance=LeftOut(session=session))
+    back = _back(session, request.GET.get("show"))
     if request.method == "POST" and form.is_valid():
         try:
             form.instance.leave_out(session, request.member)
@@ -89,9 +90,9 @@ def leave_out(request, client, pk):
             messages.warning(request, problem.messages[0])
         else:
             messages.success(request, _("It is left out of billing."))
-        return redirect(_back(session))
+        return redirect(back)
     standing = session.left_out.standing().select_related("by__user").first()
-    context = {"client": client, "session": session, "form": form, "standing": standing, "back": _back(session)}
+    context = {"client": client, "session": session, "form": form, "standing": standing, "back": back}
     return render(request, "reports/billing_left_out.html", context, status=422 if form.errors else 200)
 
 
@@ -104,8 +105,8 @@ def take_back(request, client, pk, left_out_pk):
     return redirect(_back(session))
 
 
-def _back(session):
-    """The month of billing in which the session stands."""
+def _back(session, show=""):
+    """The month of billing in which the session stands, and the list that one came from."""
     first, last = month_of(session.service_day)
-    asked = {"program": session.program_id, "since": first, "until": min(last, timezone.localdate()), "show": "waits"}
-    return f"{reverse('reports:billing')}?{urlencode(asked)}"
+    asked = {"program": session.program_id, "since": first, "until": min(last, timezone.localdate())}
+    return f"{reverse('reports:billing')}?{urlencode(asked | {'show': show if show in LISTS else 'waits'})}"

@@ -477,3 +477,10 @@ def test_how_far_it_has_come_is_told_beside_its_transaction(office, manager):
         raise ZeroDivisionError
     assert office.get(address).json() == {"done": 3, "of": 5}
     assert not Client.objects.filter(imported__isnull=False).exists()
+
+
+def test_an_unknown_list_of_rows_is_all_of_them_and_says_so(office):
+    people_import = imported(office, KIM.format(dana=""))
+    page = office.get(people_import.get_absolute_url() + "?show=odd").content.decode()
+    assert "There is no such list of rows. Here are all of them." in page
+    assert "Kim" in page

@@ -201,6 +201,15 @@ def test_what_was_billed_is_not_left_out_before_its_file_is_voided(office, a_con
     assert not LeftOut.objects.exists()
 
 
+@pytest.mark.parametrize(("came_from", "back_to"), [("ready", "ready"), ("waits", "waits"), ("odd", "waits")])
+def test_whoever_leaves_a_session_out_comes_back_to_the_list_they_came_from(
+    office, a_contact, client, came_from, back_to
+):
+    page = reverse("reports:billing_left_out", args=[client.pk, a_contact().session.pk])
+    answer = office.post(f"{page}?show={came_from}", {"reason": "A grant."})
+    assert f"show={back_to}" in answer.headers["Location"]
+
+
 # What a note says of it
 
 
