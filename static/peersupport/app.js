@@ -66,6 +66,19 @@
     form.addEventListener("submit", () => guarded.delete(form));
     form.addEventListener("peersupport:saved", () => guarded.set(form, shape(form)));
   }
+  /* Without a network a form stays as it is and says so: the browser's own page of errors would take the words. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target, button = event.submitter;
+    if (navigator.onLine || !guarded.has(form) || form.matches("[hx-post]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const said = form.querySelector("[data-unsent]") ?? document.createElement("p");
+    Object.assign(said, { className: "message warning", textContent: body.dataset.unsent });
+    said.dataset.unsent = "";
+    said.setAttribute("role", "alert");
+    (button?.closest(".actions") ?? button ?? form.lastElementChild).before(said);
+  }, { capture: true });
+  window.addEventListener("online", () => { for (const said of document.querySelectorAll("form [data-unsent]")) said.remove(); });
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before)) event.preventDefault();
   });

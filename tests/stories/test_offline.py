@@ -65,6 +65,15 @@ def test_help_and_the_card_without_a_network(page_for):
     page.evaluate("window.answered")
     assert _kept(page) == CRISIS
 
+    page.goto("/journey/wins/new/")
+    page.get_by_role("textbox").first.fill("I went out")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Save my win").click()
+    page.get_by_text("There is no network right now. Your words stay here").wait_for()
+    assert page.get_by_role("textbox").first.input_value() == "I went out"
+    page.context.set_offline(False)
+    page.get_by_text("There is no network right now. Your words stay here").wait_for(state="detached")
+
 
 def test_quick_exit_forgets_everything(page_for):
     page = page_for("Marcus", width=390, service_workers="allow")
