@@ -146,7 +146,12 @@ class AdditionForm(forms.ModelForm):
 
 
 class PrivateNoteForm(SeenMixin, forms.ModelForm):
+    """Stands beside the words that are added for all to read: its label must lead to no other box than its own."""
+
     class Meta:
         model = PrivateNote
         fields = ["words"]
         widgets = {"words": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, auto_id="private_%s", **options)

@@ -1,5 +1,6 @@
 """Supervision: what the specialist brings comes first; both sign; then nothing changes."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -245,6 +246,14 @@ def test_an_addition_has_its_day_and_its_writer(browser, supervisor, specialist)
 def test_before_it_is_signed_there_is_nothing_to_add_to(browser, supervisor, specialist):
     browser.enter(specialist).post(url("meeting_add", held(supervisor, specialist)), {"words": "Early"})
     assert not Addition.objects.exists()
+
+
+def test_the_label_of_private_notes_leads_to_no_box_that_others_read(browser, supervisor, specialist):
+    meeting = held(supervisor, specialist)
+    meeting.sign(by=supervisor)
+    page = browser.enter(supervisor).get(url("meeting", meeting)).text
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
 
 
 def test_private_notes_are_for_the_writer_alone(browser, supervisor, specialist, manager, agency):
