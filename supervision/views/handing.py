@@ -21,7 +21,10 @@ def hand_on(request, specialist_pk):
     form = HandOnForm(request.POST or None, caseload=caseload, may_close=is_manager, initial=closes)
     if request.method == "POST" and form.is_valid() and _saved(request, form):
         messages.success(request, _("Saved. Each person is told on their own page who walks with them."))
-        return redirect("accounts:staff" if form.cleaned_data.get("closes") else "supervision:board")
+        if not form.cleaned_data.get("closes"):
+            return redirect("supervision:board")
+        messages.success(request, _("%(name)s can no longer sign in. What they wrote stays.") % {"name": one.name})
+        return redirect("accounts:staff")
     return _page(request, "hand_on", form, one)
 
 
