@@ -29,7 +29,7 @@ def read(uploaded):
     if uploaded.size > MOST_BYTES:
         raise ValidationError(_("This file is bigger than 5 MB. Split it into smaller files."))
     content = uploaded.read()
-    rows = _numbered(_rows_of_xlsx(content) if content.startswith(ZIP) else _rows_of_csv(content))
+    rows = _from_headings(_numbered(_rows_of_xlsx(content) if content.startswith(ZIP) else _rows_of_csv(content)))
     if not rows:
         raise ValidationError(_("This file is empty."))
     (_heading_number, headings), people = rows[0], rows[1:]
@@ -52,6 +52,13 @@ def _numbered(rows):
         if len(kept) > MOST_ROWS + 1:
             raise ValidationError(_("This file has more than 10,000 rows. Split it into smaller files."))
     return kept
+
+
+def _from_headings(rows):
+    """Without a title above them: a row with one cell, before one that says what its columns are."""
+    if len(rows) > 1 and sum(map(bool, rows[0][1])) == 1 and not matched(rows[0][1]) and len(matched(rows[1][1])) > 1:
+        return rows[1:]
+    return rows
 
 
 def _as_wide(cells, width):

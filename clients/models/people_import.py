@@ -99,6 +99,12 @@ class PeopleImport(Walled):
         return self.confirmed_at is not None
 
     @property
+    def columns_left_out(self):
+        """Headings of the file that are matched to nothing here."""
+        read = self.columns.values()
+        return [heading for place, heading in enumerate(self.headings) if heading and place not in read]
+
+    @property
     def has_name(self):
         return any(name in self.columns for name in ("chosen_name", "first_name", "legal_name"))
 

@@ -11,7 +11,7 @@ from reports.forms import FindForm, TrailForm
 from reports.models import Export, Look
 from reports.trail import Timeline
 from reports.trail.change import open_change
-from reports.trail.file import TrailFile
+from reports.trail.file import TrailFile, words_of
 from reports.trail.telling import tell
 from reports.trail.timeline import Place
 
@@ -32,6 +32,7 @@ def index(request):
         "kept": query,
         "everybody_url": f"{request.path}?{urlencode({name: query[name] for name in query if name != 'client'})}",
         "asked": asked,
+        "asked_words": words_of(asked),
         "told": tell(rows[:PAGE]),
         "older_url": f"?{urlencode(query | {'before': rows[PAGE - 1].place})}" if len(rows) > PAGE else "",
         "newer_url": f"{request.path}?{urlencode(query)}" if place else "",

@@ -326,6 +326,17 @@ def test_a_line_for_excel_above_the_headings_is_no_heading(office, ending):
     assert [line.values["chosen_name"] for line in imported(office, content).lines] == ["Kim"]
 
 
+def test_a_title_above_the_headings_is_no_heading(office):
+    content = xlsx(["People of the north side", None], ["Name", "Phone"], ["Kim", "555"])
+    people_import = imported(office, content, name="people.xlsx")
+    assert (people_import.headings, people_import.rows.get().cells) == (["Name", "Phone"], ["Kim", "555"])
+
+
+def test_a_column_that_nobody_reads_is_named_before_anything_comes_in(office):
+    people_import = imported(office, "Kim,555,556", headings="Name,Phone,Cell")
+    assert "Columns that are not brought in: <bdi>Cell</bdi>." in office.get(people_import.get_absolute_url()).text
+
+
 def test_an_excel_file_is_read_with_its_days_and_numbers(office):
     content = xlsx(["Name", "DOB", "Phone"], ["Kim", date(1980, 3, 4), 5550101.0], [None, None, None])
     [line] = imported(office, content, name="people.xlsx").lines
