@@ -1,6 +1,6 @@
 """A whole caseload handed on, or covered for a while: every person of it, with the times that are planned."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
@@ -19,8 +19,8 @@ from .team import midnight
 class Row:
     """One person of the caseload."""
 
-    def __init__(self, assignment, planned):
-        self.assignment, self.planned = assignment, planned
+    def __init__(self, assignment, planned, to_finish):
+        self.assignment, self.planned, self.to_finish = assignment, planned, to_finish
         self.client = assignment.client
         self.name = f"to-{assignment.pk}"
 
@@ -41,8 +41,9 @@ class Caseload:
         self.specialist, self.member = specialist, member
         rows = specialist.assignments.not_over().select_related("client").order_by("client__chosen_name", "kind", "pk")
         rows = list(rows if covers else rows.filter(kind=Assignment.Kind.PRIMARY))
-        planned = self._planned([row.client_id for row in rows])
-        self.rows = [Row(row, planned[row.client_id]) for row in rows]
+        people = [row.client_id for row in rows]
+        planned, to_finish = self._planned(people), self._to_finish(people)
+        self.rows = [Row(row, planned[row.client_id], to_finish[row.client_id]) for row in rows]
 
     def _planned(self, clients):
         plans = Session.objects.planned().one_to_one().filter(specialist=self.specialist, client__in=clients)
@@ -51,6 +52,15 @@ class Caseload:
         for client, at in plans.values_list("client_id", "planned_at"):
             found[client].append(at)
         return found
+
+    def _to_finish(self, clients):
+        """How many notes are not signed yet, by person."""
+        unsigned = Session.objects.to_finish().filter(specialist=self.specialist, client__in=clients)
+        return Counter(unsigned.values_list("client_id", flat=True))
+
+    @property
+    def has_notes_to_finish(self):
+        return any(row.to_finish for row in self.rows)
 
     @cached_property
     def others(self):

@@ -133,6 +133,11 @@ class Assignment(Walled):
         return date_format(self.began_on, "F" if is_recent else "F Y")
 
     @property
+    def notes_to_finish(self):
+        """How many of this specialist's notes are not signed yet; once they do not see the record, nobody can."""
+        return self.client.sessions.to_finish().filter(specialist=self.specialist).count()
+
+    @property
     def goes_on(self):
         return self.ended_on is None or self.ended_on > timezone.localdate()
 

@@ -32,7 +32,8 @@ def assign(request, client):
             tell_of_news(request, [client])
             messages.success(request, _("%(name)s is assigned.") % {"name": assignment.specialist.name})
             return _on_from_here(request, client)
-    context = {"client": client, "form": form, "above": _above(request)}
+    goes = client.assignments.in_force().filter(kind=Assignment.Kind.PRIMARY).with_names().first()
+    context = {"client": client, "form": form, "above": _above(request), "goes": goes}
     return render(request, "clients/assign.html", context, status=422 if form.errors else 200)
 
 

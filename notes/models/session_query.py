@@ -22,6 +22,10 @@ class SessionQuerySet(WalledQuerySet):
     def held(self):
         return self.filter(status=HELD)
 
+    def to_finish(self):
+        """With a note that is not signed yet."""
+        return self.held().filter(note__isnull=False, note__signed_at=None)
+
     def not_met_on(self, since, until):
         """What was planned for these days and did not come about, the first one first."""
         not_met = self.filter(status=self.model.Status.NOT_MET, planned_at__date__range=(since, until))

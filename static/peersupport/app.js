@@ -79,9 +79,8 @@
     (button?.closest(".actions") ?? button ?? form.lastElementChild).before(said);
   }, { capture: true });
   window.addEventListener("online", () => { for (const said of document.querySelectorAll("form [data-unsent]")) said.remove(); });
-  window.addEventListener("beforeunload", (event) => {
-    if (!leaving && [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before)) event.preventDefault();
-  });
+  const unsent = () => [...guarded].some(([form, before]) => form.isConnected && shape(form) !== before);
+  window.addEventListener("beforeunload", (event) => { if (!leaving && unsent()) event.preventDefault(); });
 
   /* Work that takes a while says so; the form is sent as it is. */
   for (const busy of document.querySelectorAll("form [data-busy]")) busy.closest("form").addEventListener("submit", () => { busy.hidden = false; if (busy.dataset.busy) follow(busy); });
@@ -122,7 +121,37 @@
     const warning = Math.min(120000, limit / 2);
     let lastDoing = Date.now();
     let lastTold = Date.now();
-    const goAway = () => { leaving = true; location.assign(body.dataset.idleUrl || "/"); };
+    const signIn = body.dataset.idleUrl;
+    const goAway = () => { if (unsent()) drawCurtain(); else if (!leaving) { leaving = true; location.assign(signIn); } };
+
+    /* Words that are not sent yet wait behind a curtain, until the same person has signed in again in another tab. */
+    const away = document.getElementById("away");
+    let covered = [];
+    const drawCurtain = () => {
+      if (covered.length) return;
+      fetch(signIn, { headers: { "X-Autosave": "away" } }).catch(() => {});
+      if (idle.open) idle.close();
+      covered = [...body.children].filter((part) => part !== away && !part.hidden);
+      for (const part of covered) part.hidden = true;
+      away.showModal();
+    };
+    const openCurtain = (page) => {
+      const token = page.querySelector("[name=csrfmiddlewaretoken]").value;
+      for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+      body.setAttribute("hx-headers", page.body.getAttribute("hx-headers"));
+      for (const part of covered) part.hidden = false;
+      covered = [];
+      lastDoing = lastTold = Date.now();
+      away.close();
+    };
+    away.addEventListener("cancel", (event) => event.preventDefault());
+    away.addEventListener("close", () => { if (covered.length) away.showModal(); });
+    away.querySelector("[data-back]").addEventListener("click", async () => {
+      const answer = await fetch(body.dataset.meUrl, { headers: { "X-Autosave": "away" } }).catch(() => null);
+      const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+      if (page.body.dataset.whose === body.dataset.whose) openCurtain(page);
+      else away.querySelector("[data-not-yet]").hidden = false;
+    });
     const tellServer = () => {
       lastTold = Date.now();
       if (!body.dataset.stayUrl) return;
@@ -133,7 +162,7 @@
     };
     const stay = () => { lastDoing = Date.now(); if (idle.open) idle.close(); tellServer(); };
     const doing = () => {
-      if (idle.open) return;
+      if (idle.open || covered.length) return;
       lastDoing = Date.now();
       if (lastDoing - lastTold > Math.min(60000, limit / 4)) tellServer();
     };
@@ -142,6 +171,7 @@
     idle.addEventListener("cancel", stay);
     setInterval(() => {
       const left = limit - (Date.now() - lastDoing);
+      if (covered.length) return;
       if (left <= 0) goAway();
       else if (left <= warning && !idle.open) idle.showModal();
     }, 1000);

@@ -116,6 +116,18 @@ def test_without_planned_times_nothing_asks_about_them(browser, supervisor, clie
     assert "keeps_times" not in page.context["form"].fields
 
 
+def test_notes_that_nobody_could_finish_afterwards_are_said(browser, supervisor, specialist, client, program):
+    cast.NoteFactory(session=cast.SessionFactory(client=client, specialist=specialist, program=program))
+    browser.enter(supervisor)
+    assignment = client.assignments.get()
+    end, assign = (
+        reverse("clients:assignment_end", args=[client.pk, assignment.pk]),
+        reverse("clients:assign", args=[client.pk]),
+    )
+    for address in (end, assign, hand_on(specialist)):
+        assert "to finish" in browser.get(address).text
+
+
 def test_nobody_chosen_or_a_day_that_is_over_is_said_beside_the_field(browser, supervisor, specialist, terrell, client):
     browser.enter(supervisor)
     for typed in ({"began_on": days(0)}, {"everybody": terrell.pk, "began_on": days(-1)}, {"everybody": "§"}):

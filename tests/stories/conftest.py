@@ -13,6 +13,8 @@ from tests.stories.demo import ARGUMENTS, CHROMIUM, PORT, demo_server, keep_a_de
 EVERYTHING = {"resultTypes": ["violations"]}
 # All that another theme changes of a page.
 COLORS = EVERYTHING | {"runOnly": ["color-contrast", "link-in-text-block"]}
+# A label leads to the first of two with the same id.
+TWICE = "[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) < at)"
 
 
 def pytest_collection_modifyitems(items):
@@ -121,7 +123,7 @@ def _is_a_problem(message):
 
 @pytest.fixture
 def looks_well():
-    """axe finds nothing, nothing is cut off sideways, the console is silent, no third party is asked."""
+    """axe finds nothing, no id stands twice, nothing is cut off, the console is silent, no third party is asked."""
 
     def look(page, themes=("light", "dark")):
         page.wait_for_load_state()  # a click returns as soon as the next page begins; it has no words yet
@@ -131,6 +133,7 @@ def looks_well():
             assert found.violations_count == 0, found.generate_report()
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{page.url} is {wide} px too wide"
+        assert page.evaluate(TWICE) == [], page.url
         assert page.problems == []
 
     return look

@@ -74,6 +74,18 @@ def test_help_and_the_card_without_a_network(page_for):
     page.context.set_offline(False)
     page.get_by_text("There is no network right now. Your words stay here").wait_for(state="detached")
 
+    page.clock.install()
+    page.goto("/journey/wins/new/")
+    page.get_by_role("textbox").first.fill("I went out")
+    page.clock.fast_forward("08:30")
+    page.get_by_text("Are you still there?").wait_for()
+    page.clock.fast_forward("02:00")
+    page.get_by_role("heading", name="Your words are still here").wait_for()
+    assert not page.get_by_role("textbox").first.is_visible()
+    page.get_by_role("button", name="Show my words").click()
+    page.get_by_role("textbox").first.wait_for()
+    assert page.get_by_role("textbox").first.input_value() == "I went out"
+
 
 def test_quick_exit_forgets_everything(page_for):
     page = page_for("Marcus", width=390, service_workers="allow")
