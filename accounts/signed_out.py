@@ -4,7 +4,6 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 NOT_KEPT = {"csrfmiddlewaretoken", "code"}
-LONGEST_KEY = 40
 
 
 def signed_out_response(request):
@@ -23,7 +22,7 @@ def csrf_failure(request, reason=""):
 
 def words_kept(request):
     """What somebody wrote, for a page that cannot take it: no keys, no choices."""
-    return [value for _name, value in _typed(request) if len(value.split()) > 1 or len(value) > LONGEST_KEY]
+    return [value for _name, value in _typed(request) if len(value.split()) > 1]
 
 
 def _kept(request):

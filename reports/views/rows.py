@@ -1,7 +1,9 @@
 """The rows behind each number of a report."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import managers_only
@@ -59,7 +61,9 @@ def _page(request, report, name):
     cell = request.GET.get("cell", "")
     heading = heading_of(report, name, cell)
     if heading is None:
-        raise Http404
+        words = _("There are no rows to show: the report has no such number, or it is of few people and stays hidden.")
+        messages.warning(request, words)
+        return redirect(report.page_url)
     return _show(
         request, report, list_of(report, name, cell, place(request)), {"heading": heading, "name": name, "cell": cell}
     )

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.seen import SeenMixin
 from accounts.models import Membership
 from clients.forms.days import DayField
+from notes.clock import moments
 from supervision.models import Addition, AgendaPoint, Agreement, Meeting, PrivateNote
 from supervision.models.competency import Competency
 
 ROWS, MOST_AGREEMENTS = 3, 20
+A_YEAR = timedelta(days=366)
 
 
 class PlanForm(forms.ModelForm):
@@ -40,8 +42,18 @@ class PlanForm(forms.ModelForm):
         if who is not None and len(who) > 1 and cleaned.get("kind") == Meeting.Kind.INDIVIDUAL:
             self.add_error("specialists", _("Choose one person, or say that it is a group."))
         if day and start:
-            self.instance.starts_at = timezone.make_aware(datetime.combine(day, start))
+            self._begin(day, start)
         return cleaned
+
+    def _begin(self, day, start):
+        """Written down later is usual; a year later, the year is a slip."""
+        meant = moments(day, start, timezone.get_current_timezone())
+        if not meant:
+            self.add_error("start", _("The clocks jump ahead that night: this time does not come. Choose another."))
+        elif day < timezone.localdate() - A_YEAR:
+            self.add_error("day", _("This day is too long ago."))
+        else:
+            self.instance.starts_at = meant[0]
 
 
 class LogForm(SeenMixin, forms.ModelForm):

@@ -206,3 +206,10 @@ def test_a_period_in_which_nobody_was_served_says_so_on_the_page_and_in_the_file
     page = browser.enter(manager).get(reverse("reports:now") + MONTH).content.decode()
     assert "Nobody was served in this period." in page
     assert ["Nobody was served in this period."] in list(rows_of(september, agency))
+
+
+def test_an_address_of_a_number_that_there_is_not_leads_to_the_report_and_says_so(browser, manager):
+    browser.enter(manager)
+    for name, cell in (("contacts", "zzz"), ("nothing", "")):
+        answer = browser.get(reverse("reports:now_rows", args=[name]) + f"{MONTH}&cell={cell}", follow=True)
+        assert (answer.status_code, "There are no rows to show" in answer.text) == (200, True), name

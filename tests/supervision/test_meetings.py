@@ -80,6 +80,17 @@ def test_a_supervisor_plans_a_meeting_with_their_own_specialists_only(
     assert timezone.localtime(meeting.starts_at).strftime("%H:%M") == "09:30"
 
 
+@pytest.mark.parametrize(
+    ("day", "start", "words"),
+    [("1900-01-01", "09:30", "too long ago"), ("2027-03-14", "02:30", "this time does not come")],
+)
+def test_a_time_that_cannot_be_meant_is_said(browser, supervisor, specialist, time_machine, day, start, words):
+    time_machine.move_to("2027-03-01T12:00Z")
+    form = {"kind": "individual", "minutes": "60", "method": "remote", "specialists": [specialist.pk]}
+    answer = browser.enter(supervisor).post(reverse("supervision:meeting_new"), {**form, "day": day, "start": start})
+    assert (answer.status_code, words in answer.text) == (422, True)
+
+
 def test_more_than_one_is_a_group(browser, manager, specialist, other_specialist):
     form = {"day": timezone.localdate(), "start": "09:30", "minutes": "60", "method": "remote", "kind": "individual"}
     form["specialists"] = [specialist.pk, other_specialist.pk]
