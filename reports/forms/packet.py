@@ -29,7 +29,7 @@ class DaysForm(forms.Form):
 
 
 class PersonForm(DaysForm):
-    q = forms.CharField(label=_("Name of the person"), max_length=100, required=False)
+    q = forms.CharField(label=_("Name of the person"), max_length=100)
 
     field_order = ["q", "since", "until", "program"]
 

@@ -20,7 +20,7 @@ def packet(request):
     """Whose packet: somebody by a name that is in no address, or a sample."""
     form = PersonForm(request.POST or None, programs=Program.objects.visible_to(request.member).by_name())
     people = []
-    if form.is_bound and form.is_valid() and form.cleaned_data["q"]:
+    if form.is_bound and form.is_valid():
         people = list(Client.objects.visible_to(request.member).found_by(form.cleaned_data["q"]).by_name()[:FOUND])
         Opening.write_found(people, request.member, request.resolver_match.view_name)
     context = {"form": form, "sample": _sample_form(request), "people": people}
