@@ -14,6 +14,8 @@ def broken(request):
 
 
 def not_found(request, exception):
-    """A form may come too late: done in another tab, or not the sender's to do any more. What was typed comes back."""
-    context = {"is_sent": request.method == "POST", "words": words_kept(request)}
+    """A form may come too late: done in another tab, or not the sender's to do any more. What was typed comes back, if
+    it came from a page of ours: an address that leads nowhere is not asked where its form is from."""
+    is_ours = request.resolver_match is not None and request.user.is_authenticated
+    context = {"is_sent": request.method == "POST", "words": words_kept(request) if is_ours else []}
     return HttpResponseNotFound(loader.render_to_string("404.html", context, request))

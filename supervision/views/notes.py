@@ -25,9 +25,11 @@ def notes(request):
     after = key(request.GET.get("after"))
     rows, more = TO_COSIGN.page(team, after)
     late, more_late = ([], None) if after else LISTS["late"].page(team, None)
+    lately = [] if after else _signed_lately(request.member)
     context = {
         "rows": queue.marked(rows, request.member),
-        "lately": [] if after else _signed_lately(request.member),
+        "lately": lately[:SHOWN],
+        "has_more_lately": len(lately) > SHOWN,
         "late": late,
         "answered": [] if after else answered_to(request.member),
         "late_url": reverse("supervision:list_all", args=["late"]) if more_late else "",
@@ -39,7 +41,7 @@ def notes(request):
 
 
 def _signed_lately(member):
-    return [a_note_to_read(note) for note in queue.signed_lately(member).with_session().newest_first()[:SHOWN]]
+    return [a_note_to_read(note) for note in queue.signed_lately(member).with_session().newest_first()[: SHOWN + 1]]
 
 
 @supervisors_only

@@ -216,3 +216,4 @@ def test_words_that_come_too_late_are_given_back_and_nothing_is_changed(renee, o
     assert (answer.status_code, Question.objects.count()) == (404, 0)
     assert "What did she &lt;say&gt; then?" in answer.text
     assert "Nothing was changed" in answer.text
+    assert "Call this number" not in renee.post("/no/such/page/", {"words": "Call this number"}).text
