@@ -122,7 +122,7 @@
     let lastDoing = Date.now();
     let lastTold = Date.now();
     const signIn = body.dataset.idleUrl;
-    const goAway = () => { if (unsent()) drawCurtain(); else if (!leaving) { leaving = true; location.assign(signIn); } };
+    const goAway = () => { if (unsent() && body.dataset.whose) drawCurtain(); else if (!leaving) { leaving = true; location.assign(signIn); } };
 
     /* Words that are not sent yet wait behind a curtain, until the same person has signed in again in another tab. */
     const away = document.getElementById("away");
