@@ -15,7 +15,8 @@ AGREED = "Try saying “we have ten minutes left”, and tell how it went"
 
 
 def build_supervision(world):
-    RequiredTime.ask(None, 60)
+    RequiredTime.ask(None, 0)
+    RequiredTime.ask(None, 60, since=_first_of_last_month(world))
     specialists = Membership.objects.specialists().by_name().select_related("supervisor")
     for place, specialist in enumerate(specialists):
         _held(world, specialist, GOOD[place % len(GOOD)], is_signed_by_both=place % 2 == 0)
@@ -37,10 +38,13 @@ def _held(world, specialist, was_good, is_signed_by_both):
         meeting.sign(by=specialist)
 
 
+def _first_of_last_month(world):
+    return (world.today.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
 def _held_last_month(world, specialist, place):
     """An hour, or less where it was a full month."""
-    last = world.today.replace(day=1) - timedelta(days=1)
-    starts_at = world.moment(last.replace(day=9 + place), 13)
+    starts_at = world.moment(_first_of_last_month(world).replace(day=9 + place), 13)
     meeting = Meeting(supervisor=specialist.supervisor, starts_at=starts_at, minutes=40 if place == 1 else 60)
     meeting.plan([specialist])
     meeting.was_good, meeting.topics = GOOD[(place + 1) % len(GOOD)], ["support", "relationships"]

@@ -3,7 +3,7 @@
 import pytest
 from django.db import Error, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from accounts.models import CrisisPage
 from peersupport.views.errors import broken
@@ -230,4 +230,7 @@ def test_a_page_that_breaks_names_the_agencys_number_without_asking_the_database
     with CaptureQueriesContext(connection) as asked:
         assert "555 0199" in broken(request).text
         assert "988" in broken(rf.get("/")).text
+        sent = rf.post("/me/", {"words": "What she said"})
+        sent.resolver_match = resolve("/me/")
+        assert "What she said" in broken(sent).text
     assert len(asked) == 0
