@@ -13,16 +13,20 @@ def signed_out_response(request):
 
 def csrf_failure(request, reason=""):
     """A stale token after signing in again offers the same typing once more, but only to our own pages."""
-    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(origin, {request.get_host()}, require_https=request.is_secure())
-    if origin and ours and request.user.is_authenticated:
+    if _is_from_us(request) and request.user.is_authenticated:
         return render(request, "accounts/send_again.html", _kept(request), status=403)
     return render(request, "403_csrf.html", status=403)
 
 
 def words_kept(request):
-    """What somebody wrote, for a page that cannot take it: no keys, no choices."""
-    return [value for _name, value in _typed(request) if len(value.split()) > 1]
+    """What somebody wrote on a page of ours, for one that cannot take it: no keys, no choices."""
+    return [value for _name, value in _typed(request) if len(value.split()) > 1] if _is_from_us(request) else []
+
+
+def _is_from_us(request):
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    host, is_secure = request.get_host(), request.is_secure()
+    return bool(origin) and url_has_allowed_host_and_scheme(origin, {host}, require_https=is_secure)
 
 
 def _kept(request):

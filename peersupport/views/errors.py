@@ -10,17 +10,11 @@ def broken(request):
     """Asks the database nothing: it may be what broke. Whose agency it is, is told if it was known before."""
     user = request.__dict__.get("_cached_user")
     agency = user._state.fields_cache.get("agency") if hasattr(user, "_state") else None
-    context = {"agency": agency, "crisis": None, "words": _given_back(request)}
+    context = {"agency": agency, "crisis": None, "words": words_kept(request)}
     return HttpResponseServerError(loader.render_to_string("500.html", context))
 
 
 def not_found(request, exception):
-    """A form may come too late: done in another tab, or not the sender's to do any more."""
-    context = {"is_sent": request.method == "POST", "words": _given_back(request)}
+    """A form may come too late: done in another tab, or not the sender's to do any more. What was typed comes back."""
+    context = {"is_sent": request.method == "POST", "words": words_kept(request)}
     return HttpResponseNotFound(loader.render_to_string("404.html", context, request))
-
-
-def _given_back(request):
-    """What was typed, if it came from a page of ours: an address that leads nowhere is not asked where its form is
-    from."""
-    return words_kept(request) if getattr(request, "resolver_match", None) else []

@@ -212,8 +212,10 @@ def test_words_that_come_too_late_are_given_back_and_nothing_is_changed(renee, o
     note = sign()
     specialist.supervisor = other_supervisor
     specialist.save()
-    answer = renee.post(page(note, "_ask"), {"words": "What did she <say> then?"})
+    ours = {"origin": "http://testserver"}
+    answer = renee.post(page(note, "_ask"), {"words": "What did she <say> then?"}, headers=ours)
     assert (answer.status_code, Question.objects.count()) == (404, 0)
     assert "What did she &lt;say&gt; then?" in answer.text
     assert "Nothing was changed" in answer.text
-    assert "Call this number" not in renee.post("/no/such/page/", {"words": "Call this number"}).text
+    theirs = {"origin": "https://elsewhere.example"}
+    assert "Call this number" not in renee.post("/none/", {"words": "Call this number"}, headers=theirs).text
