@@ -23,7 +23,6 @@ def room(request):
         "agency": agency,
         "crisis": SimpleLazyObject(lambda: CrisisPage.shown(agency)),
         "idle_seconds": idle_minutes(request) * 60 if signed_in else 0,
-        "words_wait": signed_in and not is_borrowed(request),
         "demo": settings.DEMO,
         "own_title": own_title(),
     }

@@ -56,6 +56,4 @@ def speak_plainly():
         validator.message = message
     for field in CHOICES:
         field.default_error_messages |= dict.fromkeys(("invalid_choice", "invalid_pk_value"), NOT_IN_THE_LIST)
-    ProhibitNullCharactersValidator.message = _(
-        "There is a sign in this that cannot be kept. Write it without that sign."
-    )
+    ProhibitNullCharactersValidator.message = NO_SUCH_SIGN

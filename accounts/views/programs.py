@@ -1,5 +1,7 @@
 """Programs and the agency's own settings."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -80,20 +82,20 @@ def program_reopen(request, pk):
 
 @managers_only
 def agency(request):
-    form = AgencyForm(request.POST or None, instance=request.user.agency)
+    form = AgencyForm(request.POST or None, instance=copy(request.user.agency))
     return _settings(request, form, "agency", _("Agency settings"), "accounts/agency.html")
 
 
 @managers_only
 def promises(request):
     """By when people are answered; every page that promises a day reads it here."""
-    form = PromisesForm(request.POST or None, instance=request.user.agency)
+    form = PromisesForm(request.POST or None, instance=copy(request.user.agency))
     return _settings(request, form, "promises", _("What we promise"), "accounts/promises.html")
 
 
 @managers_only
 def words(request):
-    form = WordsForm(request.POST or None, instance=request.user.agency)
+    form = WordsForm(request.POST or None, instance=copy(request.user.agency))
     return _settings(request, form, "words", _("Your own words"), "accounts/words.html")
 
 

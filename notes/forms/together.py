@@ -192,12 +192,14 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **options)
         if is_signed:  # Nothing in it changes any more.
             self.fields["answer"].choices = [one for one in ReadBack.Answer.choices if one[0] != "change_it"]
-        self.fields["answer"].error_messages["required"] = _("Choose one. All five are good answers.")
+        self.fields["answer"].error_messages["required"] = _("Choose one. All of them are good answers.")
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("answer") in self.NEED_WORDS and not cleaned.get("words") and "words" not in self.errors:
             self.add_error("words", _("Write it in your words. A few are enough."))
+        if cleaned.get("words") and "answer" in cleaned and cleaned["answer"] not in self.NEED_WORDS:
+            self.add_error("answer", _("To keep your words, choose “Add my words” or “I see it differently”."))
         return cleaned
 
 

@@ -122,9 +122,10 @@
     let lastDoing = Date.now();
     let lastTold = Date.now();
     const signIn = body.dataset.idleUrl;
-    const goAway = () => { if (unsent() && body.dataset.whose) drawCurtain(); else if (!leaving) { leaving = true; location.assign(signIn); } };
+    const goAway = () => { if (away && unsent()) drawCurtain(); else if (!leaving) { leaving = true; location.assign(signIn); } };
 
-    /* Words that are not sent yet wait behind a curtain, until the same person has signed in again in another tab. */
+    /* Words that are not sent yet wait behind a curtain, until the same person has signed in again in another tab. On a
+       device that is not one's own there is no curtain: nothing waits there. */
     const away = document.getElementById("away");
     let covered = [];
     const drawCurtain = () => {
@@ -144,9 +145,9 @@
       lastDoing = lastTold = Date.now();
       away.close();
     };
-    away.addEventListener("cancel", (event) => event.preventDefault());
-    away.addEventListener("close", () => { if (covered.length) away.showModal(); });
-    away.querySelector("[data-back]").addEventListener("click", async () => {
+    away?.addEventListener("cancel", (event) => event.preventDefault());
+    away?.addEventListener("close", () => { if (covered.length) away.showModal(); });
+    away?.querySelector("[data-back]").addEventListener("click", async () => {
       const answer = await fetch(body.dataset.meUrl, { headers: { "X-Autosave": "away" } }).catch(() => null);
       const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
       if (page.body.dataset.whose === body.dataset.whose) openCurtain(page);

@@ -57,6 +57,15 @@ def test_ones_own_device_stays_longer(browser, client, specialist):
         assert is_in(browser)
 
 
+def test_words_that_are_not_sent_wait_on_ones_own_device_only(browser, client, specialist):
+    come_in(browser, client, specialist)
+    assert 'id="away"' in browser.get(reverse("portal:journey")).text
+    browser.post(reverse("portal:not_my_device"))
+    page = browser.get(reverse("portal:journey")).text
+    assert 'id="away"' not in page
+    assert "This is not your device: save now" in page
+
+
 @pytest.mark.parametrize("way_out", ["account_logout", "quick_exit"])
 def test_whoever_leaves_a_borrowed_device_leaves_nothing_on_it(library, way_out):
     answer = library.post(reverse(way_out))

@@ -243,3 +243,9 @@ def test_what_another_manager_saved_meanwhile_is_not_put_back_unseen(browser, ma
     assert 9 in dict(answer.context["form"].theirs()).values()
     assert 'value="Walks"' in answer.text
     assert browser.post(address, typed | {"seen": answer.context["form"]["seen"].value()}).status_code == 302
+
+
+def test_what_is_not_saved_yet_stands_only_on_the_page_that_tells_of_it(browser, manager, agency):
+    page = look(browser.enter(manager), reverse("accounts:agency"), name="Another name", phone="555 0188")
+    assert "555 0188" in page.content.decode()
+    assert page.context["agency"].name == agency.name

@@ -202,11 +202,19 @@ def test_when_next_is_planned_like_this_time(table, client, specialist, program,
 @pytest.mark.parametrize("answer", [value for value, _label in ReadBack.Answer.choices])
 def test_all_five_answers_are_kept_with_exactly_the_text(table, running, answer):
     table("wrap_up", data={"takeaway": "One morning first", "version": "1"})
-    table("looks_right", data={"answer": answer, "how": "shared_screen", "words": "In my own way"})
+    words = "In my own way" if answer in ("my_words", "differently") else ""
+    table("looks_right", data={"answer": answer, "how": "shared_screen", "words": words})
     said = ReadBack.objects.get()
     assert (said.answer, said.how, said.witnessed_by) == (answer, "shared_screen", None)
     assert said.text == lines_of(Note.objects.get())
     assert Statement.objects.count() == (answer in ("my_words", "differently"))
+
+
+def test_words_beside_an_answer_without_words_are_not_lost(table, running):
+    answer = table("looks_right", data={"answer": "sounds_like_me", "how": "shared_screen", "words": "But slower"})
+    assert answer.status_code == 422
+    assert "But slower" in answer.content.decode()
+    assert not ReadBack.objects.exists()
 
 
 def test_said_aloud_has_a_witness(table, specialist, running):
