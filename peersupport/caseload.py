@@ -10,6 +10,7 @@ from clients.models import Client, ContactChange
 from clients.models.contact_change import TOLD
 from goals.models import CheckIn, Cheer, Goal, GoalTurn, Milestone, Step, Win
 from notes.models import GroupMeeting, Question, Review, Session, Statement
+from supervision.models import Meeting
 
 SHOWN = 25
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
@@ -146,8 +147,9 @@ def statements(member):
 
 
 def to_hear(member, clients):
-    """What supervisors asked about this specialist's notes, and the goals of others that people said no to: until the
-    specialist answers the one and has read the other. One query of named columns."""
+    """What supervisors asked about this specialist's notes, the goals of others that people said no to, and the
+    supervision meetings that wait for the specialist's name: until it is answered, read or signed. One query of named
+    columns."""
     of_note = {"of": F("note_id"), "client_id": F("note__session__client_id")}
     of_note |= {"client_name": F("note__session__client__chosen_name"), "day": F("note__session__start_at")}
     asked = Question.objects.to_be_answered_by(member).filter(note__session__client__in=clients)
@@ -158,9 +160,12 @@ def to_hear(member, clients):
     no = GoalTurn.objects.declined().unread().filter(goal__client__in=clients)
     no = no.annotate(what=Value("no"), said=F("goal__own_words"), more=F("words"), key=F("pk"), since=F("at"))
     no = no.annotate(client_id=F("goal__client_id"), **of_goal)
-    rows = (heard.order_by().values_list(*HEARD, named=True) for heard in (asked, no))
-    first, second = rows
-    return first.union(second).order_by("since", "key")[:SHOWN]
+    of_meeting = {"of": F("pk"), "client_id": F("pk"), "client_name": Value(""), "day": F("starts_at")}
+    sign = Meeting.objects.to_sign_by(member).annotate(
+        what=Value("sign"), said=Value(""), more=Value(""), key=F("pk"), since=F("starts_at"), **of_meeting
+    )
+    first, *others = (heard.order_by().values_list(*HEARD, named=True) for heard in (asked, no, sign))
+    return first.union(*others).order_by("since", "key")[:SHOWN]
 
 
 def praise(member):

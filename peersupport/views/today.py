@@ -104,11 +104,12 @@ def _statements(statements):
 
 
 def _heard(rows):
-    heard = {"asked": [], "no": []}
+    heard = {"asked": [], "no": [], "sign": []}
     for row in rows:
         heard[row.what].append(row)
     questions = [{"row": row, "day": day_words(row.day), "url": _question_url(row)} for row in heard["asked"]]
-    return {"questions": questions, "declined": heard["no"]}
+    to_sign = [(day_words(row.day), reverse("supervision:meeting", args=[row.of])) for row in heard["sign"]]
+    return {"questions": questions, "declined": heard["no"], "to_sign": to_sign}
 
 
 def _question_url(row):

@@ -245,6 +245,14 @@ def test_what_is_too_long_stays_in_its_box(browser, supervisor, specialist):
     assert (answer.status_code, long[:4000] in answer.text) == (422, True)
 
 
+def test_what_waits_for_ones_name_stands_on_today_until_one_signs(browser, supervisor, specialist):
+    meeting = signed(supervisor, specialist)
+    browser.enter(specialist)
+    assert f'href="{meeting.get_absolute_url()}"' in browser.get(reverse("today")).text
+    meeting.sign(by=specialist)
+    assert "Read and sign" not in browser.get(reverse("today")).text
+
+
 def test_an_addition_has_its_day_and_its_writer(browser, supervisor, specialist):
     meeting = signed(supervisor, specialist)
     browser.enter(specialist).post(url("meeting_add", meeting), {"words": "I also asked for training."})
