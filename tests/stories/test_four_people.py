@@ -54,7 +54,7 @@ def test_one_with_no_e_mail_and_no_phone(page_for, dana, walter, looks_well):
     library.get_by_label("This is not my device").check()
     press(library, "Go")
     assert library.url.endswith("/journey/")  # No passkey is offered here.
-    library.get_by_text("Not your device").wait_for()
+    library.get_by_text("Not your device: you are signed out").wait_for()
     looks_well(library)
     press(library, "Write a goal")
     library.get_by_label("What would you like to be different?").fill("A room with a door")
