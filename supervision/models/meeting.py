@@ -8,64 +8,19 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Membership, Walled, WalledQuerySet
+from accounts.models import Membership, Walled
 
 from .competency import Competency
+from .meeting_query import MeetingQuerySet
 from .signature import Addition, Signature
 
 LONG, A_WORKDAY = 8000, 480
-
-
-class MeetingQuerySet(WalledQuerySet):
-    def visible_to(self, member):
-        """A specialist sees their own, a supervisor those they hold and those of their specialists today,
-        a manager all of them."""
-        if member.is_manager:
-            return self
-        if member.is_specialist:
-            return self.filter(Exists(_attended(specialist=member)))
-        attended = Q(specialist=member) | Q(specialist__supervisor=member)
-        return self.filter(Q(supervisor=member) | Exists(_attended().filter(attended)))
-
-    def standing(self):
-        return self.filter(called_off_at=None)
-
-    def to_hold(self):
-        return self.standing().filter(held_at=None)
-
-    def held(self):
-        return self.exclude(held_at=None)
-
-    def to_sign_by(self, member):
-        """Signed by the supervisor, and not yet by this specialist who was there."""
-        mine = Signature.objects.filter(meeting=OuterRef("pk"), member=member)
-        return self.exclude(signed_at=None).filter(Exists(_attended(specialist=member)), ~Exists(mine))
-
-    def with_who_is_still_to_sign(self):
-        """With `waits_for_names`: whoever held it signed, and somebody who was there did not yet."""
-        mine = Signature.objects.filter(meeting=OuterRef("meeting"), member=OuterRef("specialist"))
-        return self.annotate(waits_for_names=Q(signed_at__isnull=False) & Exists(_attended().exclude(Exists(mine))))
-
-    def soonest_first(self):
-        return self.order_by("starts_at", "pk")
-
-    def newest_first(self):
-        return self.order_by("-starts_at", "-pk")
-
-    def with_people(self):
-        attended = Meeting._meta.get_field("attendances").related_model.objects.select_related("specialist__user")
-        return self.select_related("supervisor__user").prefetch_related(Prefetch("attendances", attended))
-
-
-def _attended(**whose):
-    attendances = Meeting._meta.get_field("attendances").related_model.objects
-    return attendances.filter(meeting=OuterRef("pk"), **whose)
 
 
 @pghistory.track()
@@ -173,9 +128,9 @@ class Meeting(Walled):
         """Why nothing more is written in it, or nothing."""
         if self.is_signed:
             return _("This meeting is signed. Add to it instead.")
-        return (
-            _("This meeting was called off. What people brought waits for the next one.") if self.called_off_at else ""
-        )
+        if self.called_off_at:
+            return _("This meeting was called off. What people brought waits for the next one.")
+        return ""
 
     def can_be_written_by(self, member):
         return self.is_held_by(member) and not self.why_closed
