@@ -78,9 +78,10 @@ class Plain:
         return bool(held) and held[-1] < self.now - timedelta(days=14) and client.asked_for_space_on is None
 
     def _in_crisis(self, client):
+        """Of two that began at the same moment, neither was since."""
         held = [session for session in client.sessions.all() if session.status == "held"]
-        last = max(held, key=lambda session: (session.start_at, session.pk), default=None)
-        return bool(last) and hasattr(last, "note") and last.note.is_crisis
+        latest = max((session.start_at for session in held), default=None)
+        return any(hasattr(one, "note") and one.note.is_crisis for one in held if one.start_at == latest)
 
     def _waits(self, client):
         return any(message.is_from_client and not message.settled_at for message in client.messages.all())
